@@ -1,0 +1,59 @@
+import { createHash, getRandomValues } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
+import { s3ObjectStore } from '#shared/aws/s3-object-store.ts';
+import { sqsMessageQueue } from '#shared/aws/sqs-message-queue.ts';
+import { fromEpochMs } from '#shared/domain/time.ts';
+import type { Clock, Hash, Random } from '#shared/ports/ambient.ts';
+import type { ItemStore } from '#shared/ports/item-store.ts';
+import type { MessageQueue } from '#shared/ports/message-bus.ts';
+import type { ObjectStore } from '#shared/ports/object-store.ts';
+
+/** The one place where ports meet the cloud. Everything is made on first use, from the environment topology gives. */
+
+/** Reads a setting the topology must have given. */
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`);
+  return value;
+}
+
+export const systemClock: Clock = { now: () => fromEpochMs(Date.now()) };
+
+export const systemRandom: Random = {
+  next: () => (getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+};
+
+export const sha256: Hash = { sha256: (data) => createHash('sha256').update(data).digest('hex') };
+
+/** The records table. */
+export function recordsStore(): ItemStore {
+  return dynamodbItemStore(new DynamoDBClient({}), setting('RECORDS_TABLE'));
+}
+
+/** The bucket whose name the variable holds. */
+export function objectStore(variable: 'DOCUMENTS_BUCKET' | 'SNAPSHOTS_BUCKET'): ObjectStore {
+  return s3ObjectStore({
+    bucket: setting(variable),
+    region: setting('AWS_REGION'),
+    endpoint: process.env['AWS_ENDPOINT_URL_S3'],
+    accessKeyId: setting('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
+    sessionToken: process.env['AWS_SESSION_TOKEN'],
+  });
+}
+
+/** The queue whose address the variable holds. */
+export function messageQueue(variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL'): MessageQueue {
+  return sqsMessageQueue(new SQSClient({}), setting(variable));
+}
+
+/** Makes a value on first use and keeps it for the life of the process. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

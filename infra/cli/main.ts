@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { toAppError } from '#shared/errors/app-error.ts';
+import type { Command, CommandArguments, ExitCode } from './command.ts';
+import { importCommand } from './commands/import.ts';
+import { lotsCommand } from './commands/lots.ts';
+import { parseCommand } from './commands/parse.ts';
+import { platformsCommand } from './commands/platforms.ts';
+import { helpText } from './help.ts';
+import { print, printError } from './output.ts';
+import { printProblem } from './problem.ts';
+
+const COMMANDS: readonly Command[] = [platformsCommand, parseCommand, importCommand, lotsCommand];
+
+/** Arguments as the command declares them; undefined when they do not fit. */
+function readArguments(command: Command, args: readonly string[]): CommandArguments | undefined {
+  const flags = command.flags.map((name) => [name, { type: 'boolean' as const }]);
+  const options = command.options.map((name) => [name, { type: 'string' as const }]);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries([...flags, ...options]),
+      allowPositionals: true,
+    });
+    const [least, most] = command.arity;
+    if (positionals.length < least || positionals.length > most) return undefined;
+    return {
+      positionals,
+      has: (flag) => values[flag] === true,
+      option: (name) => values[name] as string | undefined,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+async function run([name, ...rest]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    print(helpText(COMMANDS));
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const args = command && readArguments(command, rest);
+  if (command === undefined || args === undefined) {
+    printError(helpText(command === undefined ? COMMANDS : [command]));
+    return 2;
+  }
+  try {
+    return await command.run(args);
+  } catch (thrown) {
+    printProblem(toAppError(thrown));
+    return 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

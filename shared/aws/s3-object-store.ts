@@ -1,0 +1,101 @@
+import { AwsClient } from 'aws4fetch';
+import { AppError } from '../errors/app-error.ts';
+import type { ObjectPut, ObjectStore, PresignRequest, StoredObject } from '../ports/object-store.ts';
+
+/** Where a bucket is and who asks; the SDK's S3 client is 170 kB of cold start, five signed requests are enough. */
+export interface BucketSettings {
+  readonly bucket: string;
+  readonly region: string;
+  /** `AWS_ENDPOINT_URL_S3` where set; then buckets are addressed by path. */
+  readonly endpoint: string | undefined;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string | undefined;
+}
+
+const META = 'x-amz-meta-';
+
+/** The bucket's address; the China partition has its own domain. */
+export function bucketUrl({ bucket, region, endpoint }: BucketSettings): string {
+  if (endpoint !== undefined) return `${endpoint.replace(/\/$/, '')}/${bucket}`;
+  return `https://${bucket}.s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+}
+
+function metadataHeaders(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`${META}${name}`, value]));
+}
+
+async function toStoredObject(response: Response): Promise<StoredObject> {
+  const metadata: Record<string, string> = {};
+  for (const [name, value] of response.headers) {
+    if (name.startsWith(META)) metadata[name.slice(META.length)] = value;
+  }
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+    metadata,
+  };
+}
+
+function unescapeXml(text: string): string {
+  const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return text.replace(/&(\w+);/g, (whole, name: string) => names[name] ?? whole);
+}
+
+function toBase64(hex: string): string {
+  return btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))));
+}
+
+/** One bucket on S3 or anything that speaks its protocol. */
+export function s3ObjectStore(settings: BucketSettings): ObjectStore {
+  const { accessKeyId, secretAccessKey, sessionToken, region } = settings;
+  const client = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    region,
+    service: 's3',
+    retries: 3,
+  });
+  const base = bucketUrl(settings);
+  const urlOf = (key: string) => `${base}/${key.split('/').map(encodeURIComponent).join('/')}`;
+  const request = async (url: string, init: RequestInit, expected: readonly number[]) => {
+    const response = await client.fetch(url, init).catch((cause: unknown) => {
+      throw new AppError('STORE.UNAVAILABLE', 'the object store did not answer', { cause });
+    });
+    if (expected.includes(response.status)) return response;
+    throw new AppError('STORE.UNAVAILABLE', 'the object store refused', { details: { status: response.status } });
+  };
+  return {
+    async putIfAbsent(object: ObjectPut) {
+      const headers = {
+        'content-type': object.contentType,
+        'if-none-match': '*',
+        ...metadataHeaders(object.metadata),
+      };
+      const init = { method: 'PUT', headers, body: object.bytes as Uint8Array<ArrayBuffer> };
+      const response = await request(urlOf(object.key), init, [200, 412]);
+      return response.status === 200 ? 'written' : 'exists';
+    },
+    async get(key: string) {
+      const response = await request(urlOf(key), { method: 'GET' }, [200, 404]);
+      return response.status === 404 ? undefined : toStoredObject(response);
+    },
+    async list(prefix: string, after?: string) {
+      const query = new URLSearchParams({ 'list-type': '2', prefix, ...(after ? { 'start-after': after } : {}) });
+      const response = await request(`${base}/?${query}`, { method: 'GET' }, [200]);
+      return [...(await response.text()).matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key]) => unescapeXml(key ?? ''));
+    },
+    async presignPut(wanted: PresignRequest) {
+      const headers = {
+        'content-type': wanted.contentType,
+        'if-none-match': '*',
+        'x-amz-checksum-sha256': toBase64(wanted.sha256),
+        ...metadataHeaders(wanted.metadata),
+      };
+      const url = `${urlOf(wanted.key)}?X-Amz-Expires=${wanted.expiresSeconds}`;
+      const signed = await client.sign(url, { method: 'PUT', headers, aws: { signQuery: true, allHeaders: true } });
+      return { url: signed.url, headers };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { DocumentEnvelope } from '../domain/document.ts';
+import { parseInstant } from '../domain/time.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { ObjectMetadata } from '../ports/object-store.ts';
+
+const instant = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const parsed = parseInstant(text);
+    if (parsed === undefined) context.issues.push({ code: 'custom', message: 'not a time', input: text });
+    return parsed ?? z.NEVER;
+  }),
+);
+
+const Envelope = z.object({
+  schema: z.literal('document.v1'),
+  platform: z.string(),
+  kind: z.string(),
+  observedAt: instant,
+  receivedAt: instant,
+  sha256: z.string(),
+  contentType: z.string(),
+  source: z.string(),
+  broughtBy: z.string(),
+  correlationId: z.string(),
+});
+
+/** Writes an envelope as object metadata: one ASCII value, since header values take no Chinese. */
+export function toMetadata(envelope: DocumentEnvelope): ObjectMetadata {
+  return { envelope: encodeURIComponent(JSON.stringify(envelope)) };
+}
+
+/**
+ * Reads the envelope of a stored document.
+ * @throws AppError `DOCUMENT.DAMAGED` when it has none or an unreadable one
+ */
+export function parseEnvelope(metadata: ObjectMetadata): DocumentEnvelope {
+  try {
+    return z.parse(Envelope, JSON.parse(decodeURIComponent(metadata['envelope'] ?? '')));
+  } catch (cause) {
+    throw new AppError('DOCUMENT.DAMAGED', 'the document has no readable envelope', { cause });
+  }
+}

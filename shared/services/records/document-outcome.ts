@@ -1,0 +1,71 @@
+import type { JsonValue } from '../../domain/json.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { ErrorCode } from '../../errors/codes.ts';
+import type { QuarantinedRow } from '../../ports/auction-platform.ts';
+import type { Item } from '../../ports/item-store.ts';
+import { keys } from './keys.ts';
+
+/** A complaint kept with the outcome: the raw bytes stay beside it in the document store. */
+interface Complaint {
+  readonly path: string;
+  readonly reason: string;
+}
+
+interface OutcomeBase {
+  readonly documentId: string;
+  readonly mappingVersion: number;
+  readonly correlationId: string;
+}
+
+/** The document was understood. */
+export interface AppliedOutcome extends OutcomeBase {
+  readonly outcome: 'applied';
+  readonly sourceTime: Instant;
+  readonly lots: number;
+  /** Lots whose record this document changed. */
+  readonly changed: readonly string[];
+  readonly bids: number;
+  readonly quarantined: number;
+  /** The first complaints; all of them come out again when the document is mapped again. */
+  readonly complaints: readonly Complaint[];
+}
+
+/** The whole document was refused; nothing was changed. */
+export interface RefusedOutcome extends OutcomeBase {
+  readonly outcome: 'refused';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly details: Readonly<Record<string, JsonValue | undefined>>;
+}
+
+/** What became of a document. */
+export type DocumentOutcome = AppliedOutcome | RefusedOutcome;
+
+const COMPLAINTS_KEPT = 10;
+const COMPLAINT_CHARACTERS = 200;
+const CHANGED_KEPT = 100;
+
+/** The complaints an outcome keeps: the first ten, cut to size. */
+export function keptComplaints(rows: readonly QuarantinedRow[]): readonly Complaint[] {
+  return rows.slice(0, COMPLAINTS_KEPT).map((row) => ({
+    path: row.path.slice(0, COMPLAINT_CHARACTERS),
+    reason: row.reason.slice(0, COMPLAINT_CHARACTERS),
+  }));
+}
+
+/** Lays an outcome out as an item. */
+export function toOutcomeItem(outcome: DocumentOutcome): Item {
+  const kept = outcome.outcome === 'applied' ? { changed: outcome.changed.slice(0, CHANGED_KEPT) } : {};
+  return {
+    ...keys.document(outcome.documentId),
+    schema: 1,
+    ...(outcome as unknown as Record<string, JsonValue>),
+    ...kept,
+  };
+}
+
+/** Reads an outcome back. */
+export function parseOutcomeItem(item: Item): DocumentOutcome {
+  const { pk: _pk, sk: _sk, schema: _schema, ...outcome } = item;
+  return outcome as unknown as DocumentOutcome;
+}

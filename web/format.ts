@@ -1,0 +1,44 @@
+import { type Fen, formatYuan } from '#shared/domain/money.ts';
+import type { PriceBasis } from '#shared/domain/price.ts';
+import { formatBeijingText, type Instant } from '#shared/domain/time.ts';
+import type { Round, TradeCategory } from '#shared/domain/trade.ts';
+
+/** Shown for a value nobody reported; never 0. */
+export const UNKNOWN = '–';
+
+const BASIS_UNITS: Readonly<Record<PriceBasis, string>> = {
+  total: '元',
+  per_year: '元/年',
+  per_month: '元/月',
+  per_mu_year: '元/亩/年',
+  per_unit: '元/单位',
+  percent: '%',
+};
+
+/** Trade categories in the words people use. */
+export const CATEGORY_TEXT: Readonly<Record<TradeCategory, string>> = {
+  collective: '农村集体',
+  state: '国有资产',
+  judicial: '司法',
+  bankruptcy: '破产',
+  commercial: '商业',
+};
+
+/** An amount with its unit: "24,990.00 元". */
+export function moneyText(amount: Fen | null, basis: PriceBasis | null = 'total'): string {
+  return amount === null ? UNKNOWN : `${formatYuan(amount)} ${BASIS_UNITS[basis ?? 'total']}`;
+}
+
+/** A time in Beijing: "2018年5月6日 18:01". */
+export function timeText(at: Instant | null): string {
+  return at === null ? UNKNOWN : formatBeijingText(at);
+}
+
+/** A round in the trade's words. */
+export function roundText(round: Round | null): string | null {
+  if (round === null) return null;
+  if (round === 'again') return '再次拍卖';
+  if (round === 'sell-off') return '变卖';
+  const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  return `${digits[round] ?? round}拍`;
+}
