@@ -1,6 +1,7 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { etag } from 'hono/etag';
+import { Hono } from 'hono/tiny';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { manifests } from '#adapters/manifests.ts';
 import { PUBLIC_CALLER } from '#shared/domain/caller.ts';

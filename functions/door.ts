@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { Hono } from 'hono/tiny';
 import * as z from 'zod/mini';
 import { manifests } from '#adapters/manifests.ts';
 import type { Caller } from '#shared/domain/caller.ts';

@@ -2,6 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { systemCaller } from '#shared/domain/caller.ts';
 import { parseLotsChanged } from '#shared/messages/lots-changed.ts';
 import { changeFeedWriter } from '#shared/services/change-feed.ts';
+import { publishMetrics } from './metrics.ts';
 import { base } from './middleware.ts';
 import { settleRecords } from './settle-records.ts';
 import { objectStore, once, recordsStore, sha256, systemClock } from './wiring.ts';
@@ -27,4 +28,4 @@ export const handler = base(async (event: SQSEvent, context) => {
   });
   if (event.Records.length > 0) await writer().publish(caller);
   return answer;
-});
+}, publishMetrics());

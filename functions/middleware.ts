@@ -1,13 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import middy from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { Log } from '#shared/ports/ambient.ts';
 
 const logger = new Logger();
-export const metrics = new Metrics();
 
 /** Structured log; fields go with the one line, never with the process. */
 export const log: Log = {
@@ -16,10 +13,16 @@ export const log: Log = {
   error: (message, fields = {}) => logger.error(message, fields),
 };
 
-/** The chain around every handler: context on each log line, metrics flushed at the end. */
-export function base<Event, Answer>(handler: (event: Event, context: Context) => Promise<Answer>) {
+/** What a handler may put around itself besides the base chain. */
+export type Middleware = MiddlewareObj<unknown, unknown, Error, Context>;
+
+/** The chain around every handler: the context of the call on each log line, then what the handler adds. */
+export function base<Event, Answer>(
+  handler: (event: Event, context: Context) => Promise<Answer>,
+  ...more: readonly Middleware[]
+) {
   return middy()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics, { captureColdStartMetric: true }))
+    .use([...more])
     .handler(handler as (event: unknown, context: Context) => Promise<Answer>);
 }

@@ -4,7 +4,8 @@ import { platforms } from '#adapters/registry.ts';
 import { systemCaller } from '#shared/domain/caller.ts';
 import { parseDocumentArrived } from '#shared/messages/document-arrived.ts';
 import { type NormalisePorts, normaliseDocument } from '#shared/services/normalise-document.ts';
-import { base, log, metrics } from './middleware.ts';
+import { metrics, publishMetrics } from './metrics.ts';
+import { base, log } from './middleware.ts';
 import { settleRecords } from './settle-records.ts';
 import { messageQueue, objectStore, once, recordsStore, sha256 } from './wiring.ts';
 
@@ -35,6 +36,7 @@ async function work(body: unknown): Promise<void> {
 }
 
 /** Documents queue → mapping → record of lots and bids. */
-export const handler = base((event: SQSEvent, context) =>
-  settleRecords(event, context, { caller, records: ports().records, fifo: false, work }),
+export const handler = base(
+  (event: SQSEvent, context) => settleRecords(event, context, { caller, records: ports().records, fifo: false, work }),
+  publishMetrics(),
 );

@@ -10,7 +10,8 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { AppError, toAppError } from '#shared/errors/app-error.ts';
 import type { ItemStore } from '#shared/ports/item-store.ts';
 import { quarantineMessage } from '#shared/services/quarantine-message.ts';
-import { log, metrics } from './middleware.ts';
+import { metrics } from './metrics.ts';
+import { log } from './middleware.ts';
 import { systemClock } from './wiring.ts';
 
 interface Settling {

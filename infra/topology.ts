@@ -92,8 +92,8 @@ const SNAPSHOTS = { bucket: 'snapshots' } as const;
 export const topology: Topology = {
   tables: { records: { partitionKey: 'pk', sortKey: 'sk', indexes: [] } },
   queues: {
-    documents: { fifo: false, visibilitySeconds: 370, maxReceiveCount: 5 },
-    changes: { fifo: true, visibilitySeconds: 360, maxReceiveCount: 5 },
+    documents: { fifo: false, visibilitySeconds: 180, maxReceiveCount: 5 },
+    changes: { fifo: true, visibilitySeconds: 90, maxReceiveCount: 5 },
   },
   buckets: {
     documents: { notify: { prefix: 'documents/', queue: 'documents' } },
@@ -122,7 +122,7 @@ export const topology: Topology = {
     normalise: {
       entry: 'functions/normalise.ts',
       memoryMb: 512,
-      timeoutSeconds: 60,
+      timeoutSeconds: 30,
       environment: {
         RECORDS_TABLE: RECORDS,
         DOCUMENTS_BUCKET: DOCUMENTS,
@@ -133,12 +133,12 @@ export const topology: Topology = {
         { ...DOCUMENTS, may: ['get'], prefix: 'documents/' },
         { queue: 'changes', may: ['send'] },
       ],
-      triggers: [{ on: 'queue', queue: 'documents', batchSize: 10, windowSeconds: 1, maxConcurrency: 5 }],
+      triggers: [{ on: 'queue', queue: 'documents', batchSize: 10, windowSeconds: 0, maxConcurrency: 5 }],
     },
     feed: {
       entry: 'functions/feed.ts',
       memoryMb: 512,
-      timeoutSeconds: 60,
+      timeoutSeconds: 15,
       environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
       grants: [
         { ...RECORDS, may: ['get', 'query', 'put'] },

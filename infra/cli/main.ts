@@ -21,12 +21,13 @@ function readArguments(command: Command, args: readonly string[]): CommandArgume
       options: Object.fromEntries([...flags, ...options]),
       allowPositionals: true,
     });
+    const given: Readonly<Record<string, unknown>> = values;
     const [least, most] = command.arity;
     if (positionals.length < least || positionals.length > most) return undefined;
     return {
       positionals,
-      has: (flag) => values[flag] === true,
-      option: (name) => values[name] as string | undefined,
+      has: (flag) => given[flag] === true,
+      option: (name) => given[name] as string | undefined,
     };
   } catch {
     return undefined;

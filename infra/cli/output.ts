@@ -1,3 +1,9 @@
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** Prints one line to standard output. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -59,15 +59,25 @@ function newerPhase(state: LotState, phase: Phase, stamp: Stamp): Register<Phase
   return reopens ? { value: phase, stamp } : newer(known, phase, stamp);
 }
 
+/** The newest outcome, in an older document than the one known for it, and no other outcome since: it settled the lot then. */
+function settledEarlier(state: LotState, newest: Outcome, stamp: Stamp): boolean {
+  return OUTCOMES.every((outcome) => {
+    const known = state.outcomes[outcome];
+    if (known === undefined) return true;
+    return outcome === newest ? compareStamps(stamp, known) < 0 : compareStamps(stamp, known) > 0;
+  });
+}
+
 function mergeStatus(state: LotState, status: LotStatus, stamp: Stamp): LotState {
   if (isPhase(status)) {
     const phase = newerPhase(state, status, stamp);
     return phase === state.phase ? state : { ...state, phase };
   }
-  if (!isOutcome(status) || newestOutcome(state) === status) return state;
+  if (!isOutcome(status)) return state;
   const known = state.outcomes[status];
-  if (known !== undefined && compareStamps(stamp, known) <= 0) return state;
-  return { ...state, outcomes: { ...state.outcomes, [status]: stamp } };
+  const newer = known === undefined || compareStamps(stamp, known) > 0;
+  const settles = newestOutcome(state) === status ? settledEarlier(state, status, stamp) : newer;
+  return settles ? { ...state, outcomes: { ...state.outcomes, [status]: stamp } } : state;
 }
 
 /**

@@ -136,6 +136,12 @@ export const ERROR_CODES = {
     title: '数据目录正被另一个进程使用',
     wayOut: '同一数据目录只能运行一个系统;请先停止另一个,或用 DATA_DIR 指定别的目录。',
   },
+  'HOST.DATA_VERSION': {
+    retryable: false,
+    status: 503,
+    title: '数据目录由另一版本的系统写成',
+    wayOut: '换用写成它的版本,或先备份后执行 npm run reset 清空。',
+  },
   'INTERNAL.UNEXPECTED': {
     retryable: true,
     status: 500,

@@ -37,7 +37,7 @@ const EMPTY_VIEW: CatalogueView = { etag: 'empty', upToSeq: -1, lots: [] };
 const OPEN = new Set(['bidding', 'announced', 'suspended']);
 
 /** Open lots first by their end, then closed ones, the latest end first; lots without an end come last. */
-export function compareCards(a: LotCard, b: LotCard): number {
+function compareCards(a: LotCard, b: LotCard): number {
   const openA = OPEN.has(a.status);
   if (openA !== OPEN.has(b.status)) return openA ? -1 : 1;
   if (a.endsAt !== b.endsAt) {

@@ -1,0 +1,141 @@
+import { timingSafeEqual } from 'node:crypto';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { type FunctionSpec, type Reference, type Topology, topology } from '#infra/topology.ts';
+import { topologyFaults } from '#infra/topology-rules.ts';
+import type { DataDirectory } from './data-directory.ts';
+import { startDynamo } from './dynamo.ts';
+import { type LambdaFunction, loadFunctions } from './functions.ts';
+import { startHttp } from './http.ts';
+import { startS3 } from './s3/server.ts';
+import type { ObjectCreated } from './s3/store.ts';
+import { startSchedules } from './schedules.ts';
+import { type SqsServer, startSqs } from './sqs/server.ts';
+import { startQueueTrigger } from './triggers.ts';
+
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+const OPERATOR = { iam: { userArn: 'arn:aws:iam::000000000000:user/local-operator' } };
+
+/** The running system. */
+export interface Host {
+  readonly url: string;
+  /** Lets work in hand finish, then stops. */
+  close(): Promise<void>;
+}
+
+function queueName(name: string, fifo: boolean): string {
+  return fifo ? `${name}.fifo` : name;
+}
+
+function ensureQueues(sqs: SqsServer, { queues }: Topology): void {
+  for (const [name, { fifo, visibilitySeconds, maxReceiveCount }] of Object.entries(queues)) {
+    const kind = fifo ? { FifoQueue: 'true' } : {};
+    const dead = queueName(`${name}-dead`, fifo);
+    sqs.ensureQueue(dead, { ...kind, MessageRetentionPeriod: String(14 * 24 * 3600) });
+    sqs.ensureQueue(queueName(name, fifo), {
+      ...kind,
+      VisibilityTimeout: String(visibilitySeconds),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: sqs.queueArn(dead), maxReceiveCount }),
+    });
+  }
+}
+
+/** Tells the queue of a bucket that an object was created, in S3's own words. */
+function notifier(sqs: SqsServer, { buckets, queues }: Topology) {
+  return ({ bucket, key, size, etag, time }: ObjectCreated): void => {
+    const notify = buckets[bucket]?.notify;
+    if (notify === undefined || !key.startsWith(notify.prefix)) return;
+    const object = { key: encodeURIComponent(key).replaceAll('%20', '+'), size, eTag: etag };
+    const record = {
+      eventVersion: '2.1',
+      eventSource: 'aws:s3',
+      eventName: 'ObjectCreated:Put',
+      eventTime: new Date(time).toISOString(),
+      s3: { bucket: { name: bucket }, object },
+    };
+    sqs.send(queueName(notify.queue, queues[notify.queue]?.fifo ?? false), JSON.stringify({ Records: [record] }));
+  };
+}
+
+function resolver(sqs: SqsServer, { queues }: Topology): (reference: Reference) => string {
+  return (reference) => {
+    if ('table' in reference) return reference.table;
+    if ('bucket' in reference) return reference.bucket;
+    if ('text' in reference) return reference.text;
+    return sqs.queueUrl(queueName(reference.queueUrl, queues[reference.queueUrl]?.fifo ?? false));
+  };
+}
+
+function authoriser(token: string): (headers: Record<string, string>) => object | undefined {
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return (headers) => {
+    const given = Buffer.from(headers['authorization'] ?? '');
+    return given.length === wanted.length && timingSafeEqual(given, wanted) ? OPERATOR : undefined;
+  };
+}
+
+type Stoppable = { stop(): Promise<void> };
+
+function startTriggers(sqs: SqsServer, client: SQSClient, spec: FunctionSpec, fn: LambdaFunction): Stoppable[] {
+  return spec.triggers.flatMap((trigger): Stoppable[] => {
+    if (trigger.on === 'schedule') return [startSchedules({ ...trigger, invoke: fn.invoke })];
+    if (trigger.on === 'http') return [];
+    const fifo = topology.queues[trigger.queue]?.fifo ?? false;
+    const name = queueName(trigger.queue, fifo);
+    const queue = { queueUrl: sqs.queueUrl(name), queueArn: sqs.queueArn(name), fifo };
+    return [startQueueTrigger({ sqs: client, ...queue, ...trigger, invoke: fn.invoke })];
+  });
+}
+
+function httpTargets(functions: ReadonlyMap<string, LambdaFunction>) {
+  return [...functions].flatMap(([name, { invoke }]) =>
+    (topology.functions[name]?.triggers ?? []).flatMap((trigger) =>
+      trigger.on === 'http' ? trigger.routes.map((route) => ({ route, invoke })) : [],
+    ),
+  );
+}
+
+/**
+ * Starts the whole topology on loopback: tables, buckets, queues, triggers, schedules and the HTTP API,
+ * all in this process and all on disk.
+ *
+ * @throws AppError `HOST.PORT_TAKEN`, `HOST.DATA_IN_USE`
+ */
+export async function startHost(data: DataDirectory, port: number): Promise<Host> {
+  const faults = topologyFaults(topology);
+  if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
+  const dynamo = await startDynamo({ directory: data.tables, tables: topology.tables });
+  const sqs = await startSqs({ file: data.queues });
+  ensureQueues(sqs, topology);
+  const onObjectCreated = notifier(sqs, topology);
+  const s3 = await startS3({ file: data.objects, credentials: CREDENTIALS, onObjectCreated });
+  for (const bucket of Object.keys(topology.buckets)) s3.ensureBucket(bucket);
+  Object.assign(process.env, {
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
+  });
+  const functions = await loadFunctions(topology, resolver(sqs, topology));
+  const http = await startHttp({
+    port,
+    routes: httpTargets(functions),
+    authorise: authoriser(data.token),
+    throttle: topology.httpThrottle,
+  });
+  const client = new SQSClient({});
+  const running = [...functions].flatMap(([name, fn]) => {
+    const spec = topology.functions[name];
+    return spec === undefined ? [] : startTriggers(sqs, client, spec, fn);
+  });
+  return {
+    url: http.url,
+    async close() {
+      await http.close();
+      await Promise.all(running.map((trigger) => trigger.stop()));
+      client.destroy();
+      await Promise.all([s3.close(), sqs.close(), dynamo.close()]);
+    },
+  };
+}

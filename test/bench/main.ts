@@ -1,0 +1,8 @@
+import { benchBundles } from './bundles.ts';
+import { benchReading } from './reading.ts';
+import { benchWriting } from './writing.ts';
+
+console.log('Figures of one run on this machine; ratios and counts mean something elsewhere, milliseconds do not.\n');
+benchReading();
+await benchWriting();
+benchBundles();

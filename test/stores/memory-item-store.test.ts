@@ -1,0 +1,4 @@
+import { memoryItemStore } from '#test/support/memory-item-store.ts';
+import { itemStoreContract } from './item-store-contract.ts';
+
+itemStoreContract('memoryItemStore', async () => memoryItemStore());
