@@ -16,6 +16,7 @@ export default defineConfig({
       AWS_REGION: 'local',
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
     },
   },
 });

@@ -37,9 +37,13 @@ async function toStoredObject(response: Response): Promise<StoredObject> {
   };
 }
 
+const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 function unescapeXml(text: string): string {
-  const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(\w+);/g, (whole, name: string) => names[name] ?? whole);
+  return text.replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name = '') => {
+    const code = decimal === undefined ? hex && Number.parseInt(hex, 16) : Number(decimal);
+    return code === undefined ? (XML_NAMES[name] ?? whole) : String.fromCodePoint(Number(code));
+  });
 }
 
 function toBase64(hex: string): string {

@@ -1,17 +1,15 @@
 import type { Caller } from '../domain/caller.ts';
-import { type DocumentEnvelope, toDocumentKey } from '../domain/document.ts';
-import { type LotId, toLotId } from '../domain/lot-id.ts';
-import type { Stamp } from '../domain/stamp.ts';
+import type { LotId } from '../domain/lot-id.ts';
 import { AppError } from '../errors/app-error.ts';
-import { parseEnvelope } from '../messages/document-envelope.ts';
 import { LOTS_PER_MESSAGE } from '../messages/lots-changed.ts';
 import type { Hash } from '../ports/ambient.ts';
-import type { AuctionPlatform, MappedDocument } from '../ports/auction-platform.ts';
+import type { AuctionPlatform } from '../ports/auction-platform.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { MessageQueue } from '../ports/message-bus.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { applySighting, type Sighting } from './apply-observation.ts';
+import { applySighting } from './apply-observation.ts';
 import { requireRole } from './authorise.ts';
+import { type MappedSource, mapStoredDocument } from './map-stored-document.ts';
 import { type DocumentOutcome, keptComplaints, parseOutcomeItem, toOutcomeItem } from './records/document-outcome.ts';
 import { keys } from './records/keys.ts';
 
@@ -23,78 +21,65 @@ export interface NormalisePorts {
   readonly platforms: readonly AuctionPlatform[];
 }
 
-/** A stored document, mapped: its envelope, its place in the order of sources, and what it says of each lot. */
-interface ReadDocument {
-  readonly envelope: DocumentEnvelope;
-  readonly platform: AuctionPlatform;
-  readonly mapped: MappedDocument;
-  readonly stamp: Stamp;
-  readonly sightings: readonly Sighting[];
+/**
+ * Enters the document in its platform's order of sources, before any record is read.
+ * Says whether it was not there: else another delivery of it may have stopped half way, and the entry is marked.
+ */
+async function enter(records: ItemStore, { envelope, stamp, sightings }: MappedSource): Promise<boolean> {
+  const lots = sightings.map(({ lotId }) => lotId);
+  const entry = { ...keys.sighting(envelope.platform, stamp), schema: 1, document: stamp.document, lots };
+  if ((await records.put(entry, 'absent')) === 'written') return true;
+  await records.put({ ...entry, repeated: true }, 'any');
+  return false;
 }
 
-function toSightings(platform: string, mapped: MappedDocument): readonly Sighting[] {
-  const byLot = new Map<LotId, Sighting>();
-  for (const lot of mapped.lots) {
-    const lotId = toLotId(platform, lot.externalId);
-    byLot.set(lotId, { lotId, externalId: lot.externalId, lot });
-  }
-  for (const bids of mapped.bids) {
-    const lotId = toLotId(platform, bids.externalId);
-    byLot.set(lotId, { ...byLot.get(lotId), lotId, externalId: bids.externalId, bids });
-  }
-  return [...byLot.values()];
+/** Says whether another delivery entered the document since. */
+async function enteredAgain(records: ItemStore, { envelope, stamp }: MappedSource): Promise<boolean> {
+  const entry = await records.get(keys.sighting(envelope.platform, stamp));
+  return entry?.['repeated'] === true;
 }
 
-async function fetchDocument(ports: NormalisePorts, documentId: string) {
-  const object = await ports.documents.get(toDocumentKey(documentId));
-  if (object === undefined) throw new AppError('RESOURCE.NOT_FOUND', 'no such document', { details: { documentId } });
-  const envelope = parseEnvelope(object.metadata);
-  if (ports.hash.sha256(object.bytes) !== envelope.sha256) {
-    throw new AppError('DOCUMENT.DAMAGED', 'the bytes do not match their sha256', { details: { documentId } });
-  }
-  return { envelope, bytes: object.bytes };
-}
-
-async function readDocument(ports: NormalisePorts, documentId: string): Promise<ReadDocument> {
-  const { envelope, bytes } = await fetchDocument(ports, documentId);
-  const platform = ports.platforms.find((candidate) => candidate.manifest.id === envelope.platform);
-  if (platform === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
-  const { kind, observedAt, contentType } = envelope;
-  const mapped = platform.map({ kind, bytes, observedAt, contentType });
-  const stamp: Stamp = {
-    at: mapped.clock ?? observedAt,
-    rank: platform.manifest.documentKinds[kind]?.rank ?? 0,
-    document: documentId,
-  };
-  return { envelope, platform, mapped, stamp, sightings: toSightings(envelope.platform, mapped) };
+/** Documents later in the order of sources that show one of the lots. */
+async function laterDocuments(
+  records: ItemStore,
+  late: MappedSource,
+  lots: ReadonlySet<LotId>,
+): Promise<readonly string[]> {
+  const later = await records.query(keys.sightingsAfter(late.envelope.platform, late.stamp));
+  const affected = later.filter((entry) => (entry['lots'] as readonly LotId[]).some((lot) => lots.has(lot)));
+  return affected.map((entry) => entry['document'] as string);
 }
 
 /**
- * Documents with a later source time were merged without knowing of this late one; those that show a lot which
- * now rests on it are merged again, so that the newest word stands whatever the order of arrival.
+ * Documents with a later source time were merged without knowing of this late one; they are merged again,
+ * so that the newest word stands whatever the order of arrival. A document entered meanwhile may have looked at
+ * a record that was half way through this and found nothing to say, hence the look for new ones after each pass.
  */
 async function mergeLaterAgain(
   ports: NormalisePorts,
-  late: ReadDocument,
-  resting: ReadonlySet<LotId>,
+  late: MappedSource,
+  lots: ReadonlySet<LotId>,
   toAnnounce: Map<LotId, number>,
 ): Promise<void> {
-  const later = await ports.records.query(keys.sightingsAfter(late.envelope.platform, late.stamp));
-  for (const item of later) {
-    const affected = (item['lots'] as readonly string[]).some((lot) => resting.has(lot as LotId));
-    if (!affected) continue;
-    const document = await readDocument(ports, item['document'] as string);
-    for (const sighting of document.sightings.filter(({ lotId }) => resting.has(lotId))) {
+  const merged = new Set<string>();
+  for (;;) {
+    const later = await laterDocuments(ports.records, late, lots);
+    if (later.every((documentId) => merged.has(documentId))) return;
+    for (const documentId of later) {
+      const document = await mapStoredDocument(ports, documentId);
       const cause = { platform: late.envelope.platform, stamp: document.stamp, message: late.stamp.document };
-      const applied = await applySighting(ports, cause, sighting);
-      if (applied.announce) toAnnounce.set(sighting.lotId, applied.version);
+      for (const sighting of document.sightings.filter(({ lotId }) => lots.has(lotId))) {
+        const applied = await applySighting(ports, cause, sighting);
+        if (applied.announce) toAnnounce.set(sighting.lotId, applied.version);
+      }
+      merged.add(documentId);
     }
   }
 }
 
 async function announce(
   ports: NormalisePorts,
-  document: ReadDocument,
+  document: MappedSource,
   lots: ReadonlyMap<LotId, number>,
 ): Promise<void> {
   const all = [...lots].map(([lotId, version]) => ({ lotId, version }));
@@ -110,17 +95,9 @@ async function announce(
   }
 }
 
-async function apply(ports: NormalisePorts, document: ReadDocument): Promise<readonly LotId[]> {
+async function apply(ports: NormalisePorts, document: MappedSource): Promise<readonly LotId[]> {
   const { envelope, stamp, sightings } = document;
-  await ports.records.put(
-    {
-      ...keys.sighting(envelope.platform, stamp),
-      schema: 1,
-      document: stamp.document,
-      lots: sightings.map(({ lotId }) => lotId),
-    },
-    'any',
-  );
+  const isFirst = await enter(ports.records, document);
   const toAnnounce = new Map<LotId, number>();
   const resting = new Set<LotId>();
   const cause = { platform: envelope.platform, stamp, message: stamp.document };
@@ -129,7 +106,9 @@ async function apply(ports: NormalisePorts, document: ReadDocument): Promise<rea
     if (applied.announce) toAnnounce.set(sighting.lotId, applied.version);
     if (applied.restsOnIt) resting.add(sighting.lotId);
   }
-  if (resting.size > 0) await mergeLaterAgain(ports, document, resting, toAnnounce);
+  const halfDone = !isFirst || (await enteredAgain(ports.records, document));
+  const unsure = halfDone ? new Set(sightings.map(({ lotId }) => lotId)) : resting;
+  if (unsure.size > 0) await mergeLaterAgain(ports, document, unsure, toAnnounce);
   await announce(ports, document, toAnnounce);
   return [...toAnnounce.keys()];
 }
@@ -153,9 +132,9 @@ export async function normaliseDocument(
   requireRole(caller, 'system');
   const done = await ports.records.get(keys.document(documentId));
   if (done !== undefined) return parseOutcomeItem(done);
-  let document: ReadDocument;
+  let document: MappedSource;
   try {
-    document = await readDocument(ports, documentId);
+    document = await mapStoredDocument(ports, documentId);
   } catch (error) {
     if (!(error instanceof AppError) || error.retryable) throw error;
     const refused = refusal(documentId, 0, '', error);

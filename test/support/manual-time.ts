@@ -13,25 +13,19 @@ interface Timer {
   readonly run: () => void;
 }
 
+function firstDue(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
+  const due = [...timers].filter((timer) => timer.at <= until);
+  return due.sort((a, b) => a.at - b.at)[0];
+}
+
 /** @param start milliseconds since 1970 */
 export function createManualTime(start: number): ManualTime {
   let now = start;
   const timers = new Set<Timer>();
-  const watchers = new Set<{ readonly count: number; readonly settle: () => void }>();
-
-  function nextDue(until: number): Timer | undefined {
-    const due = [...timers].filter((timer) => timer.at <= until);
-    return due.sort((a, b) => a.at - b.at)[0];
-  }
-
-  function tellWatchers(): void {
-    for (const watcher of watchers) {
-      if (timers.size !== watcher.count) continue;
-      watchers.delete(watcher);
-      watcher.settle();
-    }
-  }
-
+  const watchers = new Set<() => void>();
+  const tellWatchers = () => {
+    for (const look of watchers) look();
+  };
   return {
     now: () => now,
     after(ms, run) {
@@ -45,7 +39,7 @@ export function createManualTime(start: number): ManualTime {
     },
     advance(ms) {
       const until = now + ms;
-      for (let timer = nextDue(until); timer !== undefined; timer = nextDue(until)) {
+      for (let timer = firstDue(timers, until); timer !== undefined; timer = firstDue(timers, until)) {
         timers.delete(timer);
         now = timer.at;
         timer.run();
@@ -54,10 +48,13 @@ export function createManualTime(start: number): ManualTime {
       tellWatchers();
     },
     scheduled(count) {
-      return new Promise((settle) => {
-        watchers.add({ count, settle });
-        tellWatchers();
-      });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const look = () => {
+        if (timers.size === count && watchers.delete(look)) resolve();
+      };
+      watchers.add(look);
+      look();
+      return promise;
     },
   };
 }

@@ -9,10 +9,12 @@ import type { Item, ItemStore } from '../../ports/item-store.ts';
 import { keys } from './keys.ts';
 import type { ChunkName, LotRecord } from './lot-record.ts';
 
-/** Entries of one chunk take at most this many characters of JSON, so that the item stays within one write unit. */
-const CHUNK_CHARACTERS = 820;
+/** Key and entries of one chunk as UTF-8 JSON, which is never shorter than the stored form: one write unit of 1 KB. */
+const CHUNK_BYTES = 1000;
 /** About one entry: a last chunk with less room than this is full. */
-const ENTRY_CHARACTERS = 48;
+const ENTRY_BYTES = 48;
+const CHUNK_ID_CHARACTERS = 12;
+const utf8 = new TextEncoder();
 
 type StoredBid =
   | readonly [second: number, fen: number, bidder: string, count: number, standing: string]
@@ -62,18 +64,18 @@ export interface ChunkPlan {
   readonly bidCount: number;
 }
 
-function sizeOf(entries: readonly BidEntry[]): number {
-  return JSON.stringify(entries.map(toStored)).length;
+function sizeOf(entry: BidEntry): number {
+  return utf8.encode(JSON.stringify(toStored(entry))).length + 1;
 }
 
-function cut(entries: readonly BidEntry[]): BidEntry[][] {
+function cut(entries: readonly BidEntry[], roomOfChunk: number): BidEntry[][] {
   const pieces: BidEntry[][] = [];
   let room = 0;
   for (const entry of entries) {
-    const size = JSON.stringify(toStored(entry)).length + 1;
+    const size = sizeOf(entry);
     if (pieces.length === 0 || size > room) {
       pieces.push([]);
-      room = CHUNK_CHARACTERS;
+      room = roomOfChunk;
     }
     pieces.at(-1)?.push(entry);
     room -= size;
@@ -91,14 +93,17 @@ export function planChunks(
   stored: StoredBids,
   added: readonly BidEntry[],
 ): ChunkPlan {
-  const tailHasRoom = record.chunks.length > 0 && sizeOf(stored.tail) < CHUNK_CHARACTERS - ENTRY_CHARACTERS;
+  const key = keys.bidChunk(record.lotId, record.generation, ''.padEnd(CHUNK_ID_CHARACTERS));
+  const room = CHUNK_BYTES - key.pk.length - key.sk.length;
+  const tailBytes = stored.tail.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  const tailHasRoom = record.chunks.length > 0 && tailBytes < room - ENTRY_BYTES;
   const kept = tailHasRoom ? record.chunks.slice(0, -1) : record.chunks;
   const entries = tailHasRoom ? [...indexBids([...stored.tail, ...added]).values()] : added;
   const items: Item[] = [];
   const names: ChunkName[] = [];
-  for (const piece of cut(entries)) {
+  for (const piece of cut(entries, room)) {
     const bids = piece.map(toStored);
-    const id = hash.sha256(canonicalJson(bids)).slice(0, 12);
+    const id = hash.sha256(canonicalJson(bids)).slice(0, CHUNK_ID_CHARACTERS);
     names.push({ id, entries: piece.length });
     items.push({ ...keys.bidChunk(record.lotId, record.generation, id), bids });
   }

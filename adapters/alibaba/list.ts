@@ -1,0 +1,73 @@
+import type { LotObservation } from '#shared/domain/observation.ts';
+import type { MappedDocument, QuarantinedRow } from '#shared/ports/auction-platform.ts';
+import type { Page } from '../kit/page.ts';
+import { agreedClock } from '../kit/page-time.ts';
+import { drift, refusalOf } from '../kit/refusal.ts';
+import { readRows, refuseIfDrifted, toPointer } from '../kit/rows.ts';
+import { findScriptBlocks, type ScriptBlock } from '../kit/script-blocks.ts';
+import { type RowReading, readListRow } from './list-row.ts';
+import { BLOCK_MARKS } from './marks.ts';
+import { ListBlock } from './schema.ts';
+
+/** Class on the home page, id on list pages. */
+export const LIST_ANCHOR = 'sf-item-list-data';
+
+interface Sighting {
+  readonly path: string;
+  readonly row: RowReading;
+}
+
+/** Maps a page that carries lots in data blocks (首页, 列表页). */
+export function mapList(page: Page): MappedDocument {
+  const blocks = findScriptBlocks(page, LIST_ANCHOR);
+  if (blocks.length === 0) throw refusalOf(page, BLOCK_MARKS, `script ${LIST_ANCHOR}`);
+
+  const readings = blocks.map((block) =>
+    readRows(parseBlock(block), (index) => toPointer(block.name, 'data', index), readListRow),
+  );
+  const good = readings.flatMap((reading) => reading.good);
+  const bad = readings.flatMap((reading) => reading.bad);
+  refuseIfDrifted(good.length + bad.length, bad);
+
+  const clock = agreedClock(good.flatMap(({ row }) => row.clockMs ?? []));
+  const { lots, conflicts } = withoutConflicts(good);
+  return { ...(clock && { clock }), lots, bids: [], quarantined: [...bad, ...conflicts] };
+}
+
+function parseBlock({ name, text }: ScriptBlock): readonly unknown[] {
+  const block = ListBlock.safeParse(parseJson(name, text));
+  if (!block.success) throw drift('a data block carries no rows', { missing: toPointer(name, 'data') });
+  return block.data.data;
+}
+
+function parseJson(name: string, text: string): unknown {
+  try {
+    // An id too long for a JSON number keeps its digits as text.
+    return JSON.parse(text.replace(/(?<!\\)("id"\s*:\s*)(\d{16,20})(?=\s*[,}])/g, '$1"$2"'));
+  } catch {
+    // Not passed on as the cause: its message quotes the page.
+    throw drift('a data block is no JSON', { at: toPointer(name) });
+  }
+}
+
+/** A lot seen twice alike appears once; seen twice differently it does not appear, for neither sighting is surer. */
+function withoutConflicts(sightings: readonly Sighting[]): {
+  lots: readonly LotObservation[];
+  conflicts: readonly QuarantinedRow[];
+} {
+  const first = new Map<string, Sighting>();
+  const conflicted = new Set<string>();
+  const conflicts: QuarantinedRow[] = [];
+  for (const sighting of sightings) {
+    const id = sighting.row.lot.externalId;
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, sighting);
+    } else if (JSON.stringify(earlier.row.lot) !== JSON.stringify(sighting.row.lot)) {
+      conflicted.add(id);
+      conflicts.push({ path: sighting.path, reason: `says something else of the same lot than ${earlier.path}` });
+    }
+  }
+  const lots = [...first.values()].map(({ row }) => row.lot).filter(({ externalId }) => !conflicted.has(externalId));
+  return { lots, conflicts };
+}

@@ -1,0 +1,28 @@
+import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+
+const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as const;
+
+/** 阿里拍卖 as facts. Which of them were seen where: README.md. */
+export const manifest = {
+  id: 'alibaba',
+  name: '阿里拍卖',
+  homepage: 'https://sf.taobao.com/',
+  capabilities: {
+    publish: HANDOFF_LATER,
+    amend: HANDOFF_LATER,
+    withdraw: HANDOFF_LATER,
+    list: 'page',
+    lot: 'page',
+    bids: 'page',
+    result: 'page',
+    settlement: { no: 'no captured document shows confirmation, payment or handover' },
+  },
+  documentKinds: {
+    home: { title: '首页', contentType: 'text/html', rank: 10 },
+    list: { title: '列表页', contentType: 'text/html', rank: 20 },
+    item: { title: '标的详情页', contentType: 'text/html', rank: 30 },
+  },
+  hosts: ['sf.taobao.com', 'susong-item.taobao.com', 'zc-item.taobao.com', 'zc-paimai.taobao.com', 'paimai.taobao.com'],
+  mappingVersion: 1,
+  confidence: 'captured',
+} as const satisfies PlatformManifest;

@@ -1,0 +1,5 @@
+import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+import { manifest as alibaba } from './alibaba/manifest.ts';
+
+/** The facts about every platform; data only, so that whoever needs no mapping bundles none. */
+export const manifests: readonly PlatformManifest[] = [alibaba];

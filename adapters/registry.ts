@@ -1,0 +1,16 @@
+import { AppError } from '#shared/errors/app-error.ts';
+import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
+import { alibaba } from './alibaba/index.ts';
+
+/** Every platform we read; one line each. */
+export const platforms: readonly AuctionPlatform[] = [alibaba];
+
+/**
+ * Finds a platform by its id.
+ * @throws AppError `PLATFORM.UNKNOWN`
+ */
+export function findPlatform(id: string): AuctionPlatform {
+  const found = platforms.find(({ manifest }) => manifest.id === id);
+  if (found === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no such platform', { details: { platform: id } });
+  return found;
+}
