@@ -1,18 +1,5 @@
-import type { SQS } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import { aQueue, bodiesOf, receive, receiveOne, startBench, systemAttribute } from './sqs-setup.ts';
-
-const MINUTES = 60_000;
-
-async function sendAll(client: SQS, QueueUrl: string, bodies: readonly string[]): Promise<void> {
-  for (const MessageBody of bodies) {
-    await client.sendMessage({ QueueUrl, MessageBody, MessageGroupId: MessageBody.slice(0, 1) });
-  }
-}
-
-async function aFifo(client: SQS, attributes: Record<string, string> = {}): Promise<string> {
-  return aQueue(client, 'q.fifo', { ContentBasedDeduplication: 'true', ...attributes });
-}
+import { aFifo, aQueue, bodiesOf, receive, receiveOne, sendAll, startBench, systemAttribute } from './sqs-setup.ts';
 
 describe('a FIFO queue', () => {
   it('gives the messages of a group in the order they were sent', async () => {
@@ -155,54 +142,5 @@ describe('a FIFO queue', () => {
 
     await expect(expired).rejects.toMatchObject({ name: 'InvalidParameterValue' });
     expect(bodiesOf(await receive(client, QueueUrl))).toEqual(['a1']);
-  });
-});
-
-describe('deduplication', () => {
-  it('answers a repeated deduplication id like the first send and stores nothing', async () => {
-    const { client } = await startBench();
-    const QueueUrl = await aQueue(client, 'q.fifo');
-    const message = { QueueUrl, MessageGroupId: 'g', MessageDeduplicationId: 'd' };
-
-    const first = await client.sendMessage({ ...message, MessageBody: 'first' });
-    const second = await client.sendMessage({ ...message, MessageBody: 'second' });
-
-    expect([second.MessageId, second.SequenceNumber]).toEqual([first.MessageId, first.SequenceNumber]);
-    expect(bodiesOf(await receive(client, QueueUrl))).toEqual(['first']);
-  });
-
-  it('remembers an id after the message was deleted', async () => {
-    const { client } = await startBench();
-    const QueueUrl = await aFifo(client);
-    await sendAll(client, QueueUrl, ['a1']);
-    const { ReceiptHandle } = await receiveOne(client, QueueUrl);
-    await client.deleteMessage({ QueueUrl, ReceiptHandle });
-
-    await sendAll(client, QueueUrl, ['a1']);
-
-    expect(await receive(client, QueueUrl)).toEqual([]);
-  });
-
-  it('lasts five minutes', async () => {
-    const { client, time } = await startBench();
-    const QueueUrl = await aFifo(client);
-    await sendAll(client, QueueUrl, ['a1']);
-    time.advance(5 * MINUTES - 1);
-    await sendAll(client, QueueUrl, ['a1']);
-    time.advance(1);
-    await sendAll(client, QueueUrl, ['a1']);
-
-    expect(bodiesOf(await receive(client, QueueUrl))).toEqual(['a1', 'a1']);
-  });
-
-  it('goes by the given id before the content', async () => {
-    const { client } = await startBench();
-    const QueueUrl = await aFifo(client);
-    const message = { QueueUrl, MessageBody: 'same', MessageGroupId: 'g' };
-
-    await client.sendMessage({ ...message, MessageDeduplicationId: 'one' });
-    await client.sendMessage({ ...message, MessageDeduplicationId: 'two' });
-
-    expect(await receive(client, QueueUrl)).toHaveLength(2);
   });
 });

@@ -75,6 +75,21 @@ describe('a server on a file', () => {
 });
 
 describe('the server', () => {
+  it.each(['q', 'q.fifo'])('releases the messages of %s in flight, also to a receive that waits', async (name) => {
+    const time = createManualTime(START);
+    const server = await startSqs({ file: ':memory:', time });
+    const client = clientOf(server);
+    const QueueUrl = await aQueue(client, name, name === 'q' ? {} : { ContentBasedDeduplication: 'true' });
+    await sendAll(client, QueueUrl);
+    await receive(client, QueueUrl);
+    const polling = receive(client, QueueUrl, { WaitTimeSeconds: 20 });
+    await time.scheduled(1);
+
+    server.releaseInFlight();
+
+    expect(bodiesOf(await polling)).toEqual(BODIES);
+  });
+
   it('gives an existing queue exactly the attributes of ensureQueue and keeps its messages', async () => {
     const server = await startSqs({ file: ':memory:', time: createManualTime(START) });
     const client = clientOf(server);

@@ -87,3 +87,20 @@ export function bodiesOf(messages: readonly Message[]): readonly (string | undef
 export function systemAttribute(message: Message, name: MessageSystemAttributeName): string | undefined {
   return message.Attributes?.[name];
 }
+
+/** Attributes that send what was received too often to another queue. */
+export function redrive(deadLetterTargetArn: string, maxReceiveCount = 2): Record<string, string> {
+  return { RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount }) };
+}
+
+/** Sends bodies whose first letter is their group. */
+export async function sendAll(client: SQS, QueueUrl: string, bodies: readonly string[]): Promise<void> {
+  for (const MessageBody of bodies) {
+    await client.sendMessage({ QueueUrl, MessageBody, MessageGroupId: MessageBody.slice(0, 1) });
+  }
+}
+
+/** A FIFO queue that tells duplicates by their content. */
+export async function aFifo(client: SQS, attributes: Record<string, string> = {}): Promise<string> {
+  return aQueue(client, 'q.fifo', { ContentBasedDeduplication: 'true', ...attributes });
+}
