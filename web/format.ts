@@ -24,9 +24,10 @@ export const CATEGORY_TEXT: Readonly<Record<TradeCategory, string>> = {
   commercial: '商业',
 };
 
-/** An amount with its unit: "24,990.00 元". */
+/** An amount with its unit: "24,990.00 元/年"; `null` when the platform does not say what it is a price of. */
 export function moneyText(amount: Fen | null, basis: PriceBasis | null = 'total'): string {
-  return amount === null ? UNKNOWN : `${formatYuan(amount)} ${BASIS_UNITS[basis ?? 'total']}`;
+  if (amount === null) return UNKNOWN;
+  return `${formatYuan(amount)} ${basis === null ? '元(计价方式未注明)' : BASIS_UNITS[basis]}`;
 }
 
 /** A time in Beijing: "2018年5月6日 18:01". */

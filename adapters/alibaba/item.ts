@@ -14,7 +14,7 @@ import { type ItemPage, readItemPage } from './item-page.ts';
 import { type ItemTimes, readHammer, readStatus, readTimes } from './item-status.ts';
 import { type Note, readAmount, readCount, readTerms } from './item-terms.ts';
 import { BLOCK_MARKS } from './marks.ts';
-import { toStartPrice } from './start-price.ts';
+import { toPriceBasis } from './price-basis.ts';
 import { parseRound, readTitle } from './words.ts';
 
 /** Maps a lot's detail page (标的详情页). A fact that cannot be read is quarantined and left unsaid. */
@@ -57,7 +57,6 @@ function readLot(
   const { title, round } = readHeading(shown, note);
   const address = readLotAddress(shown.address ?? '', externalId) ?? {};
   const { start, ...terms } = readTerms(shown, note);
-  const startPrice = toStartPrice(start, title, address.tradeCategory);
   const saleMode = readSaleMode(shown, round);
   const lowest = saleMode === 'ascending' ? start : undefined;
 
@@ -71,7 +70,8 @@ function readLot(
     saleMode,
     seller: readOrganisation(shown.seller),
     location: toFactText(shown.location) || undefined,
-    startPrice,
+    priceBasis: toPriceBasis(title, address.tradeCategory),
+    startPrice: start,
     ...terms,
     startsAt: times.startsAt,
     endsAt: times.endsAt,

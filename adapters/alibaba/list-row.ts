@@ -5,8 +5,8 @@ import { readEpochMs } from '../kit/page-time.ts';
 import { BadRow, need, quote, toPointer } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import { isLotNumber, readLotAddress } from './address.ts';
+import { toPriceBasis } from './price-basis.ts';
 import { ListRow } from './schema.ts';
-import { toStartPrice } from './start-price.ts';
 import { LIST_STATUS, readTitle } from './words.ts';
 
 /** A lot as one row shows it, and what the row says the time is. */
@@ -73,7 +73,8 @@ function readFigures(row: ListRow, title: string, category: LotFacts['tradeCateg
   const hasBids = row.bidCount > 0;
   return {
     // From the first bid on `initialPrice` equals `currentPrice`; before it `currentPrice` is the start price.
-    startPrice: hasBids ? undefined : toStartPrice(initial, title, category),
+    priceBasis: toPriceBasis(title, category),
+    startPrice: hasBids ? undefined : initial,
     currentPrice: hasBids ? current : undefined,
     // 0 means none: 8 of the 34 captured rows give `marketPrice` or nothing instead.
     appraisal: positive(consult) ?? positive(market),

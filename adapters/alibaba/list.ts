@@ -12,6 +12,8 @@ import { ListBlock } from './schema.ts';
 /** Class on the home page, id on list pages. */
 export const LIST_ANCHOR = 'sf-item-list-data';
 
+const LONG_ID = /(?<!\\)("id"\s*:\s*)(\d{16,20})(?=\s*[,}])/g;
+
 interface Sighting {
   readonly path: string;
   readonly row: RowReading;
@@ -35,15 +37,25 @@ export function mapList(page: Page): MappedDocument {
 }
 
 function parseBlock({ name, text }: ScriptBlock): readonly unknown[] {
+  const rows = readBlock(name, text);
+  // An id too long for a JSON number keeps its digits as text.
+  return rows.some(hasRoundedId) ? readBlock(name, text.replace(LONG_ID, '$1"$2"')) : rows;
+}
+
+function readBlock(name: string, text: string): readonly unknown[] {
   const block = ListBlock.safeParse(parseJson(name, text));
   if (!block.success) throw drift('a data block carries no rows', { missing: toPointer(name, 'data') });
   return block.data.data;
 }
 
+function hasRoundedId(row: unknown): boolean {
+  const id: unknown = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined;
+  return typeof id === 'number' && !Number.isSafeInteger(id);
+}
+
 function parseJson(name: string, text: string): unknown {
   try {
-    // An id too long for a JSON number keeps its digits as text.
-    return JSON.parse(text.replace(/(?<!\\)("id"\s*:\s*)(\d{16,20})(?=\s*[,}])/g, '$1"$2"'));
+    return JSON.parse(text);
   } catch {
     // Not passed on as the cause: its message quotes the page.
     throw drift('a data block is no JSON', { at: toPointer(name) });

@@ -46,7 +46,6 @@ export function toLotCard(state: LotState, version: number, loggedBids: number):
   const status = statusOf(state);
   const value = <K extends keyof LotFacts>(name: K): LotFacts[K] | null =>
     (state.facts[name] as Register<LotFacts[K]> | undefined)?.value ?? null;
-  const start = value('startPrice');
   const wasSold = status === 'sold' || status === 'defaulted';
   return {
     lotId: toLotId(state.platform, state.externalId),
@@ -58,13 +57,13 @@ export function toLotCard(state: LotState, version: number, loggedBids: number):
     round: value('round'),
     tradeCategory: value('tradeCategory'),
     location: value('location'),
-    startPriceFen: start === null || start.basis === 'percent' ? null : start.amount,
+    startPriceFen: value('startPrice'),
     currentPriceFen: value('currentPrice'),
     hammerPriceFen: wasSold ? value('hammerPrice') : null,
     appraisalFen: value('appraisal'),
     depositFen: value('deposit'),
     incrementFen: value('increment'),
-    priceBasis: start?.basis ?? null,
+    priceBasis: value('priceBasis'),
     startsAt: value('startsAt'),
     endsAt: value('endsAt'),
     bidCount: value('bidCount') ?? (loggedBids > 0 ? loggedBids : null),

@@ -136,7 +136,7 @@ export function contradictionsOf(state: LotState): readonly Contradiction[] {
   if (status === 'sold' && hammerPrice === undefined) found.push('sold-without-hammer');
   const start = startPrice?.value;
   const ascending = (saleMode?.value ?? 'ascending') === 'ascending';
-  if (ascending && hammerPrice && start && start.basis !== 'percent' && hammerPrice.value < start.amount) {
+  if (ascending && hammerPrice && start !== undefined && hammerPrice.value < start) {
     found.push('hammer-below-start');
   }
   if (startsAt && endsAt && endsAt.value <= startsAt.value) found.push('ends-before-start');

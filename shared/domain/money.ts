@@ -22,6 +22,8 @@ const NO_AMOUNT = /^(?:暂?无|[-–—]*)$/;
 const WRITTEN_AMOUNT =
   /^((?:人民币|RMB|CNY)? ?[¥￥]?) ?(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))? ?([万亿]?[元圆]整?|[万亿])?$/i;
 const LONGEST_WRITTEN_AMOUNT = 64;
+/** The largest safe integer has 16 digits: fewer are always safe. */
+const SAFE_DIGITS = 16;
 
 /** Below this many yuan, two amounts one fen apart are always two different floats. */
 const FLOAT_TELLS_FEN_BELOW = 2 ** 46;
@@ -78,16 +80,8 @@ export function fromYuanNumber(value: number): Fen | undefined {
  * @example premiumRate(fen(100_00), fen(820_01)) //=> 7_200_100 ppm (720.01%)
  */
 export function premiumRate(start: Fen, hammer: Fen): Ppm | undefined {
-  return changeRate(start, hammer);
-}
-
-/**
- * Relative change from one whole number to another of the same unit, rounded half up.
- * Undefined when `from` is zero or below, or the rate is beyond safe integers.
- */
-export function changeRate(from: number, to: number): Ppm | undefined {
-  if (from <= 0) return undefined;
-  const rate = divideHalfUp((BigInt(to) - BigInt(from)) * 1_000_000n, BigInt(from));
+  if (start <= 0) return undefined;
+  const rate = divideHalfUp((BigInt(hammer) - BigInt(start)) * 1_000_000n, BigInt(start));
   return isSafe(rate) ? ppm(Number(rate)) : undefined;
 }
 
@@ -119,7 +113,9 @@ function unitOfWord(word: string): keyof typeof DECIMALS | undefined {
 function exactFen(whole: string, fraction: string, decimals: number): Fen | undefined {
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > decimals) return undefined;
-  const amount = BigInt(whole + significant.padEnd(decimals, '0'));
+  const digits = whole + significant.padEnd(decimals, '0');
+  if (digits.length < SAFE_DIGITS) return fen(Number(digits));
+  const amount = BigInt(digits);
   return isSafe(amount) ? fen(Number(amount)) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { BidObservation } from './bid.ts';
 import type { LotStatus } from './lot-status.ts';
 import type { Fen } from './money.ts';
-import type { Price } from './price.ts';
+import type { PriceBasis } from './price.ts';
 import type { Instant } from './time.ts';
 import type { Round, SaleMode, TradeCategory, Venue } from './trade.ts';
 
@@ -21,8 +21,12 @@ export interface LotFacts {
   readonly seller: string;
   /** Place as the platform words it (所在地). */
   readonly location: string;
-  /** Start price (起拍价) on its quoted basis. */
-  readonly startPrice: Price;
+  /** What the lot's prices are prices of (计价方式): start, current and hammer price share it. */
+  readonly priceBasis: PriceBasis;
+  /** Term (期限) a lease's price runs for, in whole months. */
+  readonly termMonths: number;
+  /** Start price (起拍价), on the price basis. */
+  readonly startPrice: Fen;
   readonly appraisal: Fen;
   readonly deposit: Fen;
   readonly increment: Fen;

@@ -1,4 +1,3 @@
-import { changeRate, type Fen, type Ppm } from './money.ts';
 import { toPlainText } from './plain-text.ts';
 
 /**
@@ -7,11 +6,6 @@ import { toPlainText } from './plain-text.ts';
  */
 export const PRICE_BASES = ['total', 'per_year', 'per_month', 'per_mu_year', 'per_unit', 'percent'] as const;
 export type PriceBasis = (typeof PRICE_BASES)[number];
-
-/** A price on its quoted basis. `termMonths`: how long it runs, for leases, in whole months. */
-export type Price =
-  | { readonly basis: 'percent'; readonly rate: Ppm }
-  | { readonly basis: Exclude<PriceBasis, 'percent'>; readonly amount: Fen; readonly termMonths?: number };
 
 const YUAN = '(?:[万亿]?元)?';
 const PER = '(?:/每?|每)';
@@ -40,21 +34,4 @@ export function parsePriceBasis(text: string): PriceBasis | undefined {
     .toLowerCase();
   const bare = /^\((.*)\)$/.exec(word)?.[1] ?? word;
   return WORDS.find(([, pattern]) => pattern.test(bare))?.[0];
-}
-
-/**
- * Premium rate (溢价率) of two prices, on the quoted basis, rounded half up.
- * Undefined when the bases differ, when two totals run for different terms, or when the start is zero.
- */
-export function premiumOfPrices(start: Price, hammer: Price): Ppm | undefined {
-  if (start.basis === 'percent' || hammer.basis === 'percent') {
-    return start.basis === 'percent' && hammer.basis === 'percent' ? changeRate(start.rate, hammer.rate) : undefined;
-  }
-  if (start.basis !== hammer.basis) return undefined;
-  if (start.basis === 'total' && termsDiffer(start.termMonths, hammer.termMonths)) return undefined;
-  return changeRate(start.amount, hammer.amount);
-}
-
-function termsDiffer(one: number | undefined, other: number | undefined): boolean {
-  return one !== undefined && other !== undefined && one !== other;
 }

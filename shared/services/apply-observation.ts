@@ -23,18 +23,16 @@ export interface Sighting {
   readonly bids?: BidsObservation;
 }
 
-/** Which document is being applied, and whose message caused it. */
+/** Which document is being applied. */
 export interface Cause {
   readonly platform: string;
   readonly stamp: Stamp;
-  /** Document of the incoming message; another than the stamp's when a later document is merged again after a late one. */
-  readonly message: string;
 }
 
 /** What applying left: the version to announce, when anything is to be announced. */
 export interface Applied {
   readonly version: number;
-  /** The last write was caused by this very message: its change must be announced (again). */
+  /** The last write merged this very document: its change must be announced (again). */
   readonly announce: boolean;
   /** A fact of the record now rests on this document: documents later than it must have their say again. */
   readonly restsOnIt: boolean;
@@ -62,6 +60,7 @@ function freshRecord(cause: Cause, sighting: Sighting): LotRecord {
 
 /** One attempt: read, merge, put what the commit will name, commit. */
 async function attempt(ports: Ports, cause: Cause, sighting: Sighting): Promise<Applied | 'refused'> {
+  const { document } = cause.stamp;
   const known = await readRecord(ports.records, sighting.lotId);
   const record = known ?? freshRecord(cause, sighting);
   const state = sighting.lot ? mergeLot(record.state, sighting.lot, cause.stamp) : record.state;
@@ -69,8 +68,8 @@ async function attempt(ports: Ports, cause: Cause, sighting: Sighting): Promise<
   const stored = shown.length > 0 ? await readBids(ports.records, record) : { log: new Map(), tail: [] };
   const added = newEntries(stored.log, shown);
   if (known !== undefined && state === record.state && added.length === 0) {
-    const announce = known.lastDocument === cause.message;
-    return { version: known.version, announce, restsOnIt: restsOn(known.state, cause.stamp.document) };
+    const announce = known.lastDocument === document;
+    return { version: known.version, announce, restsOnIt: restsOn(known.state, document) };
   }
   const plan = added.length > 0 ? planChunks(ports.hash, record, stored, added) : undefined;
   for (const item of plan?.items ?? []) await ports.records.put(item, 'any');
@@ -81,17 +80,17 @@ async function attempt(ports: Ports, cause: Cause, sighting: Sighting): Promise<
     version: record.version + 1,
     chunks: plan?.chunks ?? record.chunks,
     bidCount: plan?.bidCount ?? record.bidCount,
-    lastDocument: cause.message,
+    lastDocument: document,
   };
   const condition = known === undefined ? 'absent' : { version: known.version };
   const committed = await ports.records.put(toLotItem(next), condition);
   if (committed === 'refused') return 'refused';
-  return { version: next.version, announce: true, restsOnIt: restsOn(state, cause.stamp.document) };
+  return { version: next.version, announce: true, restsOnIt: restsOn(state, document) };
 }
 
 /**
  * Merges one sighting into the lot's record by one conditional write. Safe to repeat: the second time nothing is written,
- * and the change is announced again only while this message caused the last write.
+ * and the change is announced again only while this document was the last one written.
  * @throws AppError `STORE.CONTENTION` after eight lost races
  */
 export async function applySighting(ports: Ports, cause: Cause, sighting: Sighting): Promise<Applied> {

@@ -7,7 +7,7 @@ import type { AuctionPlatform } from '../ports/auction-platform.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { MessageQueue } from '../ports/message-bus.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { applySighting } from './apply-observation.ts';
+import { applySighting, type Cause } from './apply-observation.ts';
 import { requireRole } from './authorise.ts';
 import { type MappedSource, mapStoredDocument } from './map-stored-document.ts';
 import { type DocumentOutcome, keptComplaints, parseOutcomeItem, toOutcomeItem } from './records/document-outcome.ts';
@@ -19,6 +19,10 @@ export interface NormalisePorts {
   readonly changes: MessageQueue;
   readonly hash: Hash;
   readonly platforms: readonly AuctionPlatform[];
+}
+
+function causeOf({ envelope, stamp }: MappedSource): Cause {
+  return { platform: envelope.platform, stamp };
 }
 
 /**
@@ -67,9 +71,8 @@ async function mergeLaterAgain(
     if (later.every((documentId) => merged.has(documentId))) return;
     for (const documentId of later) {
       const document = await mapStoredDocument(ports, documentId);
-      const cause = { platform: late.envelope.platform, stamp: document.stamp, message: late.stamp.document };
       for (const sighting of document.sightings.filter(({ lotId }) => lots.has(lotId))) {
-        const applied = await applySighting(ports, cause, sighting);
+        const applied = await applySighting(ports, causeOf(document), sighting);
         if (applied.announce) toAnnounce.set(sighting.lotId, applied.version);
       }
       merged.add(documentId);
@@ -96,13 +99,12 @@ async function announce(
 }
 
 async function apply(ports: NormalisePorts, document: MappedSource): Promise<readonly LotId[]> {
-  const { envelope, stamp, sightings } = document;
+  const { sightings } = document;
   const isFirst = await enter(ports.records, document);
   const toAnnounce = new Map<LotId, number>();
   const resting = new Set<LotId>();
-  const cause = { platform: envelope.platform, stamp, message: stamp.document };
   for (const sighting of sightings) {
-    const applied = await applySighting(ports, cause, sighting);
+    const applied = await applySighting(ports, causeOf(document), sighting);
     if (applied.announce) toAnnounce.set(sighting.lotId, applied.version);
     if (applied.restsOnIt) resting.add(sighting.lotId);
   }

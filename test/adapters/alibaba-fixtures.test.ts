@@ -65,8 +65,8 @@ describe('alibaba on damaged pages', () => {
 
 function brokenRules({ externalId, status, facts }: LotObservation): readonly string[] {
   const { startPrice, hammerPrice, saleMode, startsAt, endsAt, url } = facts;
-  const start = startPrice !== undefined && startPrice.basis !== 'percent' ? startPrice.amount : 0;
-  const numbers = Object.values({ ...facts, startPrice: start }).filter((value) => typeof value === 'number');
+  const start = startPrice ?? 0;
+  const numbers = Object.values(facts).filter((value) => typeof value === 'number');
   const rules = {
     'a sale has a hammer price': (status === 'sold') === (hammerPrice !== undefined),
     'an ascending sale ends at or above its start': saleMode !== 'ascending' || (hammerPrice ?? start) >= start,

@@ -28,9 +28,9 @@ describe('alibaba list page', () => {
     const before = factsOf({ initialPrice: 19736.5, currentPrice: 19736.5 });
     const after = factsOf({ status: 'doing', initialPrice: 24990, currentPrice: 24990, bidCount: 36 });
 
-    expect(before).toMatchObject({ startPrice: { basis: 'total', amount: 1_973_650 } });
+    expect(before).toMatchObject({ startPrice: 1_973_650, priceBasis: 'total' });
     expect(before).not.toHaveProperty('currentPrice');
-    expect(after).toMatchObject({ currentPrice: 2_499_000, bidCount: 36 });
+    expect(after).toMatchObject({ currentPrice: 2_499_000, bidCount: 36, priceBasis: 'total' });
     expect(after).not.toHaveProperty('startPrice');
   });
 
@@ -42,8 +42,9 @@ describe('alibaba list page', () => {
   it.each([
     ['a rent', { title: '沿街商铺三年租赁权' }],
     ['a sale of another channel', { itemUrl: '//zc-item.taobao.com/auction/1012345678901.htm' }],
-  ])('leaves the start price of %s unsaid, its basis being uncertain', (_, fields) => {
-    expect(factsOf(fields)).not.toHaveProperty('startPrice');
+  ])('leaves unsaid what the prices of %s are prices of', (_, fields) => {
+    expect(factsOf(fields)).toHaveProperty('startPrice');
+    expect(factsOf(fields)).not.toHaveProperty('priceBasis');
   });
 
   it('knows a judicial sale by its address, and a sell-off by its mark', () => {

@@ -19,6 +19,9 @@ export function benchBundles(): void {
     const { file, bytes } = bundleFunction(name, spec, functionBundles);
     const goal = GOALS[name];
     report(`bundle ${name}`, `${bytes} bytes`, goal === undefined ? undefined : `≤ ${goal}`);
-    report(`bundle ${name}: load in a fresh process`, `${median(Array.from({ length: FRESH_STARTS }, () => initMs(file))).toFixed(1)} ms`);
+    report(
+      `bundle ${name}: load in a fresh process`,
+      `${median(Array.from({ length: FRESH_STARTS }, () => initMs(file))).toFixed(1)} ms`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import { LIST_ANCHOR } from '#adapters/alibaba/list.ts';
 import { openPage } from '#adapters/kit/page.ts';
 import { findScriptBlocks } from '#adapters/kit/script-blocks.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
-import { medians, report } from './measure.ts';
+import { medians, perSecond, report } from './measure.ts';
 import { listPage } from './pages.ts';
 
 const LOTS = 40;
@@ -18,16 +18,16 @@ export function benchReading(): void {
     {
       ladder: () => findScriptBlocks(openPage(page), LIST_ANCHOR).map(({ text }) => JSON.parse(text)),
       cheerio: () => JSON.parse(load(page.toString('utf8'))(`#${LIST_ANCHOR}`).text()),
-      observations: () => {
-        createHash('sha256').update(page).digest('hex');
-        return alibaba.map({ kind: 'list', bytes: page, observedAt: OBSERVED_AT });
-      },
     },
-    200,
+    40,
   );
-  const { ladder = 0, cheerio = 0, observations = 0 } = result;
+  const { ladder = 0, cheerio = 0 } = result;
+  const pages = perSecond(() => {
+    createHash('sha256').update(page).digest('hex');
+    return alibaba.map({ kind: 'list', bytes: page, observedAt: OBSERVED_AT });
+  }, 3000);
   report(`list page, ${LOTS} lots, ${page.length} bytes: extraction`, `${ladder.toFixed(3)} ms`);
   report('the same with cheerio.load', `${cheerio.toFixed(3)} ms`);
   report('ratio in this run', `${(cheerio / ladder).toFixed(1)}×`, '≥ 15×');
-  report('bytes → sha256 → observations', `${Math.round((LOTS / observations) * 1000)} /s`, '≥ 50000 /s');
+  report('bytes → sha256 → observations, one core', `${Math.round(pages * LOTS)} /s`, '≥ 50000 /s');
 }

@@ -29,7 +29,9 @@ function lotOf(index: number, at: Instant, bids: number): LotObservation {
     saleMode: 'ascending',
     seller: '湖州市吴兴区织里镇晟舍村股份经济合作社',
     location: '浙江 湖州 吴兴区 织里镇',
-    startPrice: { basis: 'total', amount: fen(386_200_000) },
+    priceBasis: 'total',
+    termMonths: 36,
+    startPrice: fen(386_200_000),
     appraisal: fen(551_714_286),
     deposit: fen(38_000_000),
     increment: fen(1_000_000),
@@ -103,7 +105,7 @@ export async function benchWriting(): Promise<void> {
   let units = 0;
   for (let count = BIDS_EACH; count <= OBSERVATIONS * BIDS_EACH; count += BIDS_EACH) {
     const lot = lotOf(0, START, count);
-    const usage = await enter('item', { lots: [lot], bids: [{ externalId: lot.externalId, bids: bidLog(count) }] });
+    const usage = await enter('lot', { lots: [lot], bids: [{ externalId: lot.externalId, bids: bidLog(count) }] });
     units += usage.writeUnits;
   }
   const perBid = units / (OBSERVATIONS * BIDS_EACH);

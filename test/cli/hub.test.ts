@@ -86,7 +86,10 @@ describe('hub', () => {
     const { code, output } = await hub(folder, 'lots');
 
     expect(code).toBe(1);
-    expect(JSON.parse(output)).toMatchObject({ code: 'HOST.UNREACHABLE', wayOut: expect.stringContaining('npm start') });
+    expect(JSON.parse(output)).toMatchObject({
+      code: 'HOST.UNREACHABLE',
+      wayOut: expect.stringContaining('npm start'),
+    });
   });
 
   it('ends with 2 on an unknown option', async () => {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fen, ppm, premiumRate } from '#shared/domain/money.ts';
-import { PRICE_BASES, type Price, type PriceBasis, parsePriceBasis, premiumOfPrices } from '#shared/domain/price.ts';
-
-function onBasis(basis: PriceBasis, value: number, termMonths?: number): Price {
-  if (basis === 'percent') return { basis, rate: ppm(value) };
-  return termMonths === undefined ? { basis, amount: fen(value) } : { basis, amount: fen(value), termMonths };
-}
+import { PRICE_BASES, type PriceBasis, parsePriceBasis } from '#shared/domain/price.ts';
 
 describe('parsePriceBasis', () => {
   it.each<[string, PriceBasis]>([
@@ -77,37 +71,5 @@ describe('parsePriceBasis', () => {
         expect([undefined, ...PRICE_BASES]).toContain(parsePriceBasis(text));
       }),
     );
-  });
-});
-
-describe('premiumOfPrices', () => {
-  it.each(PRICE_BASES)('is the premium rate of the two figures on the basis %s', (basis) => {
-    fc.assert(
-      fc.property(fc.nat(), fc.nat(), (start, hammer) => {
-        const rate = premiumOfPrices(onBasis(basis, start), onBasis(basis, hammer));
-
-        expect(rate).toBe(premiumRate(fen(start), fen(hammer)));
-      }),
-    );
-  });
-
-  it('is undefined between different bases', () => {
-    for (const one of PRICE_BASES) {
-      for (const other of PRICE_BASES.filter((basis) => basis !== one)) {
-        expect(premiumOfPrices(onBasis(one, 100), onBasis(other, 200))).toBeUndefined();
-      }
-    }
-  });
-
-  it.each<[PriceBasis, number | undefined, number | undefined, number | undefined]>([
-    ['total', 60, 60, 500_000],
-    ['total', 60, 144, undefined],
-    ['total', 60, undefined, 500_000],
-    ['total', undefined, 60, 500_000],
-    ['per_year', 36, 60, 500_000],
-  ])('on the basis %s with terms %j and %j is %j', (basis, startTerm, hammerTerm, expected) => {
-    const rate = premiumOfPrices(onBasis(basis, 100, startTerm), onBasis(basis, 150, hammerTerm));
-
-    expect(rate).toBe(expected);
   });
 });

@@ -136,9 +136,12 @@ function ranges(create: () => Promise<ItemStore>): void {
 
     expect(sortKeys(await store.query({ pk: 'range', reverse: true, limit: 2 }))).toEqual(['k😀', 'k\uffee']);
     expect(sortKeys(await store.query({ pk: 'range', from: 'ka', limit: 3 }))).toEqual(['ka', 'ka#', 'ka~']);
-    expect(sortKeys(await store.query({ pk: 'range', from: 'ka', to: 'kb', reverse: true }))).toEqual(
-      ['kb', 'ka~', 'ka#', 'ka'],
-    );
+    expect(sortKeys(await store.query({ pk: 'range', from: 'ka', to: 'kb', reverse: true }))).toEqual([
+      'kb',
+      'ka~',
+      'ka#',
+      'ka',
+    ]);
   });
 
   it('follows pages until a large range is exhausted', async () => {

@@ -12,7 +12,6 @@ function time(at: Instant | undefined): string | null {
 }
 
 function lotLine(platform: string, { externalId, status, facts }: LotObservation): string {
-  const start = facts.startPrice;
   return JSON.stringify({
     record: 'lot',
     platform,
@@ -20,13 +19,13 @@ function lotLine(platform: string, { externalId, status, facts }: LotObservation
     title: facts.title ?? null,
     status: status ?? 'unknown',
     round: facts.round ?? null,
-    startPriceFen: start === undefined || start.basis === 'percent' ? null : start.amount,
+    startPriceFen: facts.startPrice ?? null,
     currentPriceFen: facts.currentPrice ?? null,
     hammerPriceFen: facts.hammerPrice ?? null,
     appraisalFen: facts.appraisal ?? null,
     depositFen: facts.deposit ?? null,
     incrementFen: facts.increment ?? null,
-    priceBasis: start?.basis ?? null,
+    priceBasis: facts.priceBasis ?? null,
     startsAt: time(facts.startsAt),
     endsAt: time(facts.endsAt),
     bidCount: facts.bidCount ?? null,

@@ -19,7 +19,7 @@ export interface LotRecord {
   readonly state: LotState;
   readonly chunks: readonly ChunkName[];
   readonly bidCount: number;
-  /** Document whose message caused the last write: its redelivery re-sends the change and writes nothing. */
+  /** Document merged by the last write: whoever merges it again re-sends the change and writes nothing. */
   readonly lastDocument: string;
 }
 

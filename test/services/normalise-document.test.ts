@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
+import { statusOf } from '#shared/domain/lot-state.ts';
+import { fen } from '#shared/domain/money.ts';
+import type { ErrorCode } from '#shared/errors/codes.ts';
+import { normaliseDocument } from '#shared/services/normalise-document.ts';
+import { readLot } from '#shared/services/read-catalogue.ts';
+import { readDocumentOutcome } from '#shared/services/read-document.ts';
+import { meteredStore } from '#shared/services/records/write-meter.ts';
+import { aBid, aBidsPage, aDesk, aLot, aLotSaying, aPage, minute } from '#test/support/builders.ts';
+import { measureEventCosts } from '#test/support/write-units.ts';
+
+const LOT = 'virtual.1024';
+const OPERATOR = { id: 'operator-1', roles: ['operator'] } as const;
+
+function seconds(from: number, to: number) {
+  return Array.from({ length: to - from + 1 }, (_, index) => aBid(from + index));
+}
+
+describe('normaliseDocument', () => {
+  it('makes a record of a lot it never saw and announces it', async () => {
+    const desk = aDesk();
+    const documentId = await desk.bring(aPage({ lots: [aLot({ currentPrice: fen(5) })] }), 0);
+
+    const outcome = await desk.map(documentId);
+
+    const { card } = await readLot(PUBLIC_CALLER, desk, LOT);
+    expect(card).toMatchObject({
+      version: 1,
+      title: '梧桐村厂房',
+      status: 'bidding',
+      currentPriceFen: 5,
+      asOf: minute(0),
+    });
+    expect(outcome).toMatchObject({ outcome: 'applied', lots: 1, changed: [LOT], correlationId: 'correlation-1' });
+    expect(desk.changes.sent.map(({ body }) => body)).toEqual([
+      {
+        schema: 'lots-changed.v1',
+        causedBy: documentId,
+        correlationId: 'correlation-1',
+        lots: [{ lotId: LOT, version: 1 }],
+      },
+    ]);
+  });
+
+  it('takes the clock of the page over the time it was taken', async () => {
+    const desk = aDesk();
+    const early = await desk.bring(aPage({ clock: minute(1), lots: [aLotSaying({ title: 'old' })] }), 30);
+    const late = await desk.bring(aPage({ clock: minute(2), lots: [aLotSaying({ title: 'new' })] }), 20);
+
+    await desk.map(late);
+    await desk.map(early);
+
+    expect((await readLot(PUBLIC_CALLER, desk, LOT)).card).toMatchObject({ title: 'new', asOf: minute(2) });
+  });
+
+  it.each<ErrorCode>(['DOCUMENT.DRIFT', 'DOCUMENT.BLOCKED', 'DOCUMENT.EMPTY', 'DOCUMENT.ENCODING'])(
+    'leaves an outcome of a document refused with %s and changes nothing',
+    async (code) => {
+      const desk = aDesk();
+      await desk.map(await desk.bring(aPage({ lots: [aLot()] }), 0));
+      const before = desk.records.items();
+      const documentId = await desk.bring({ refused: code }, 1);
+
+      const outcome = await desk.map(documentId);
+
+      expect(outcome).toMatchObject({ outcome: 'refused', code });
+      expect(await readDocumentOutcome(OPERATOR, desk, documentId)).toMatchObject({ outcome: 'refused', code });
+      expect(desk.records.items().filter(({ pk }) => pk !== `DOCUMENT#${documentId}`)).toEqual(before);
+      expect(desk.changes.sent).toHaveLength(1);
+    },
+  );
+
+  it('refuses a page whose lot has no usable id', async () => {
+    const desk = aDesk();
+    const documentId = await desk.bring(aPage({ lots: [{ externalId: '', facts: {} }, aLot()] }), 0);
+
+    expect(await desk.map(documentId)).toMatchObject({ outcome: 'refused', code: 'DOCUMENT.DRIFT' });
+    expect(desk.records.items('LOT#')).toEqual([]);
+  });
+
+  it('refuses a document nobody stored', async () => {
+    const desk = aDesk();
+
+    const outcome = await desk.map(`virtual.lot.20240506T020000000Z-${'0'.repeat(64)}`);
+
+    expect(outcome).toMatchObject({ outcome: 'refused', code: 'RESOURCE.NOT_FOUND' });
+  });
+
+  it('tells what it could not read', async () => {
+    const desk = aDesk();
+    const rows = Array.from({ length: 12 }, (_, row) => ({ path: `/rows/${row}`, reason: 'x'.repeat(300) }));
+
+    const outcome = await desk.map(await desk.bring(aPage({ lots: [aLot()], quarantined: rows }), 0));
+
+    const complaints = rows.slice(0, 10).map(({ path }) => ({ path, reason: 'x'.repeat(200) }));
+    expect(outcome).toMatchObject({ quarantined: 12, complaints });
+  });
+
+  it('works for the system only', async () => {
+    const desk = aDesk();
+    const documentId = await desk.bring(aPage(), 0);
+
+    await expect(normaliseDocument(OPERATOR, desk.ports, documentId)).rejects.toMatchObject({ code: 'ACCESS.DENIED' });
+  });
+});
+
+describe('normaliseDocument, delivered again', () => {
+  it('changes nothing and writes nothing once the outcome is there', async () => {
+    const desk = aDesk();
+    const documentId = await desk.bring(aPage({ lots: [aLot()] }), 0);
+    const outcome = await desk.map(documentId);
+    const meter = meteredStore(desk.records);
+
+    const again = await desk.map(documentId, { records: meter.store });
+
+    expect(again).toEqual(outcome);
+    expect(meter.usage().puts).toEqual({});
+  });
+
+  it('sends the change again and writes no lot when it had stopped before sending', async () => {
+    const desk = aDesk();
+    const documentId = await desk.bring(aPage({ lots: [aLot()], bids: [{ externalId: '1024', bids: [aBid(1)] }] }), 0);
+    const deaf = { send: () => Promise.reject(new Error('the queue is away')) };
+    await expect(desk.map(documentId, { changes: deaf })).rejects.toThrow('the queue is away');
+    const meter = meteredStore(desk.records);
+
+    const outcome = await desk.map(documentId, { records: meter.store });
+
+    expect(desk.changes.sent.map(({ body }) => body)).toMatchObject([{ lots: [{ lotId: LOT, version: 1 }] }]);
+    expect(outcome).toMatchObject({ changed: [LOT] });
+    expect(meter.usage().puts['LOT']).toBeUndefined();
+  });
+
+  it('announces the version that stands when another wrote meanwhile', async () => {
+    const desk = aDesk();
+    const first = await desk.bring(aPage({ lots: [aLot()] }), 0);
+    const deaf = { send: () => Promise.reject(new Error('the queue is away')) };
+    await expect(desk.map(first, { changes: deaf })).rejects.toThrow('the queue is away');
+    await desk.map(await desk.bring(aPage({ lots: [aLot({ currentPrice: fen(7) })] }), 1));
+
+    await desk.map(first);
+
+    const said = { lots: [{ lotId: LOT, version: 2 }] };
+    expect(desk.changes.sent.map(({ body }) => body)).toMatchObject([said, said]);
+  });
+});
+
+describe('normaliseDocument and bids', () => {
+  it('counts 23 bids read as 20, 20 and 23 as 23', async () => {
+    const desk = aDesk();
+    const pages = [seconds(1, 20), seconds(4, 23), seconds(1, 23)];
+
+    for (const [index, bids] of pages.entries()) await desk.map(await desk.bring(aBidsPage(bids.toReversed()), index));
+
+    const { card, bids } = await readLot(PUBLIC_CALLER, desk, LOT);
+    expect(card.bidCount).toBe(23);
+    expect(bids.map(({ price }) => price)).toEqual(seconds(1, 23).map(({ price }) => price));
+  });
+
+  it('keeps equal bids of one second apart by counting them', async () => {
+    const desk = aDesk();
+    const twice = [aBid(5), aBid(5)];
+
+    await desk.map(await desk.bring(aBidsPage([aBid(5)]), 0));
+    await desk.map(await desk.bring(aBidsPage([...twice, aBid(4)]), 1));
+    await desk.map(await desk.bring(aBidsPage([...twice, aBid(6)]), 2));
+
+    const { card, bids } = await readLot(PUBLIC_CALLER, desk, LOT);
+    expect(card.bidCount).toBe(4);
+    expect(bids.map(({ count }) => count)).toEqual([1, 2, 1]);
+  });
+
+  it('lets the most informed word on a bid stand, whichever came last', async () => {
+    const desk = aDesk();
+
+    await desk.map(await desk.bring(aBidsPage([aBid(1, { standing: 'taken-back' })]), 1));
+    await desk.map(await desk.bring(aBidsPage([aBid(1, { standing: 'leading' })]), 2));
+
+    expect((await readLot(PUBLIC_CALLER, desk, LOT)).bids).toMatchObject([{ standing: 'taken-back' }]);
+  });
+
+  it('restates an early bid of a long log without touching the full chunks', async () => {
+    const desk = aDesk();
+    await desk.map(await desk.bring(aBidsPage(seconds(1, 80)), 0));
+    const before = desk.records.items('LOT#').filter(({ sk }) => sk.startsWith('BIDS#'));
+
+    await desk.map(await desk.bring(aBidsPage([aBid(2, { standing: 'taken-back' })]), 1));
+
+    const after = desk.records.items('LOT#').filter(({ sk }) => sk.startsWith('BIDS#'));
+    const { card, bids } = await readLot(PUBLIC_CALLER, desk, LOT);
+    expect(before.length).toBeGreaterThan(2);
+    expect(after).toHaveLength(before.length + 1);
+    expect(card.bidCount).toBe(80);
+    expect(bids[1]).toMatchObject({ standing: 'taken-back', count: 1 });
+  });
+});
+
+describe('what events cost', () => {
+  it('writes nothing to a lot for a page that says nothing new, nor for a redelivery', async () => {
+    const costs = new Map((await measureEventCosts()).map(({ event, usage }) => [event, usage]));
+
+    expect(costs.get('unchanged page')?.puts['LOT']).toBeUndefined();
+    expect(costs.get('redelivery')?.writeUnits).toBe(0);
+  });
+
+  it('writes a new lot with all its facts with four units, three bids with five', async () => {
+    const costs = new Map((await measureEventCosts()).map(({ event, usage }) => [event, usage.writeUnits]));
+
+    expect(costs.get('new lot')).toBe(4);
+    expect(costs.get('three bids')).toBe(5);
+    expect(costs.get('three more bids')).toBe(5);
+  });
+});
+
+describe('a status word', () => {
+  it('reverses nothing when an older page comes late', async () => {
+    const desk = aDesk();
+    await desk.map(await desk.bring(aPage({ lots: [aLot({ hammerPrice: fen(9) }, 'sold')] }), 9));
+
+    await desk.map(await desk.bring(aPage({ lots: [aLot({}, 'bidding')] }), 5));
+
+    const { state, card } = await readLot(PUBLIC_CALLER, desk, LOT);
+    expect(statusOf(state)).toBe('sold');
+    expect(card).toMatchObject({ hammerPriceFen: 9, contradictions: [] });
+  });
+});
