@@ -14,7 +14,7 @@ import { ErrorsPage, ProblemPage } from '#web/pages/problem-page.tsx';
 import { siteCss } from '#web/site-css.ts';
 import { problemOf, problemResponse } from './answers.ts';
 import { base } from './middleware.ts';
-import { objectStore, once, recordsStore, sha256 } from './wiring.ts';
+import { objectStore, once, recordsStore, sha256, systemClock } from './wiring.ts';
 
 const caller = PUBLIC_CALLER;
 const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
@@ -37,13 +37,13 @@ app.use(async (context, next) => {
 
 app.get('/', async (context) => {
   const { lots } = await readCatalogue()(caller);
-  return context.html(CataloguePage({ lots, platforms: platformNames, stylesheet }));
+  return context.html(CataloguePage({ lots, platforms: platformNames, now: systemClock.now(), stylesheet }));
 });
 
 app.get('/lots/:id', async (context) => {
   const { card, state, bids } = await readLot(caller, ports(), context.req.param('id'));
   const platform = platformNames.get(card.platform) ?? card.platform;
-  return context.html(LotPage({ card, state, bids, platform, stylesheet }));
+  return context.html(LotPage({ card, state, bids, platform, now: systemClock.now(), stylesheet }));
 });
 
 app.get('/errors', (context) => context.html(ErrorsPage({ stylesheet })));

@@ -1,3 +1,4 @@
+import type { LotCard } from '#shared/domain/lot-card.ts';
 import { type Fen, formatYuan } from '#shared/domain/money.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
 import { formatBeijingText, type Instant } from '#shared/domain/time.ts';
@@ -33,6 +34,12 @@ export function moneyText(amount: Fen | null, basis: PriceBasis | null = 'total'
 /** A time in Beijing: "2018年5月6日 18:01". */
 export function timeText(at: Instant | null): string {
   return at === null ? UNKNOWN : formatBeijingText(at);
+}
+
+/** What to add to a status that time has overtaken: the end has passed and nobody has told us the outcome. */
+export function overdueText(card: LotCard, now: Instant): string | null {
+  const isOpen = card.status === 'announced' || card.status === 'bidding';
+  return isOpen && card.endsAt !== null && card.endsAt < now ? '已过结束时间,结果未报' : null;
 }
 
 /** A round in the trade's words. */

@@ -20,7 +20,7 @@ const OBSERVATIONS = 30;
 const BIDS_EACH = 3;
 
 function lotOf(index: number, at: Instant, bids: number): LotObservation {
-  const facts: LotFacts = {
+  const facts: Partial<LotFacts> = {
     title: `湖州市吴兴区织里镇晟舍新街${index}号厂房及土地使用权`,
     url: `https://example.invalid/lots/${700_000_000_000 + index}.htm`,
     round: 1,
@@ -42,10 +42,8 @@ function lotOf(index: number, at: Instant, bids: number): LotObservation {
     bidCount: bids,
     registrationCount: 4,
     extensionCount: 0,
-    hammerPrice: fen(0),
   };
-  const { hammerPrice: _unsaid, ...said } = facts;
-  return { externalId: String(700_000_000_000 + index), status: 'bidding', facts: { ...said, startsAt: at } };
+  return { externalId: String(700_000_000_000 + index), status: 'bidding', facts: { ...facts, startsAt: at } };
 }
 
 function bidLog(count: number): readonly BidObservation[] {

@@ -1,12 +1,14 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { LOT_STATUSES, STATUS_TEXT } from '#shared/domain/lot-status.ts';
-import { CATEGORY_TEXT, moneyText, roundText, timeText } from '../format.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { CATEGORY_TEXT, moneyText, overdueText, roundText, timeText } from '../format.ts';
 import { Layout } from './layout.tsx';
 
 interface CatalogueProps {
   readonly lots: readonly LotCard[];
   /** Platform names by id. */
   readonly platforms: ReadonlyMap<string, string>;
+  readonly now: Instant;
   readonly stylesheet: string;
 }
 
@@ -17,9 +19,16 @@ function leadPrice(card: LotCard): readonly [label: string, text: string] {
   return ['起拍价', moneyText(card.startPriceFen, card.priceBasis)];
 }
 
-function Card({ card, platform }: { readonly card: LotCard; readonly platform: string }) {
+interface CardProps {
+  readonly card: LotCard;
+  readonly platform: string;
+  readonly now: Instant;
+}
+
+function Card({ card, platform, now }: CardProps) {
   const [label, price] = leadPrice(card);
   const round = roundText(card.round);
+  const overdue = overdueText(card, now);
   const category = card.tradeCategory === null ? null : CATEGORY_TEXT[card.tradeCategory];
   return (
     <li class="card">
@@ -42,13 +51,16 @@ function Card({ card, platform }: { readonly card: LotCard; readonly platform: s
         <dt>出价</dt>
         <dd>{card.bidCount === null ? '–' : `${card.bidCount} 次`}</dd>
       </dl>
-      <p class="soft">数据截至 {timeText(card.asOf)}</p>
+      <p class="soft">
+        数据截至 {timeText(card.asOf)}
+        {overdue === null ? '' : `,${overdue}`}
+      </p>
     </li>
   );
 }
 
 /** Every lot of every platform in one list. */
-export function CataloguePage({ lots, platforms, stylesheet }: CatalogueProps) {
+export function CataloguePage({ lots, platforms, now, stylesheet }: CatalogueProps) {
   const counts = LOT_STATUSES.map((status) => [status, lots.filter((card) => card.status === status).length] as const);
   const summary = counts.filter(([, count]) => count > 0).map(([status, count]) => `${STATUS_TEXT[status]} ${count}`);
   return (
@@ -59,7 +71,7 @@ export function CataloguePage({ lots, platforms, stylesheet }: CatalogueProps) {
       </p>
       <ul class="cards">
         {lots.map((card) => (
-          <Card card={card} platform={platforms.get(card.platform) ?? card.platform} />
+          <Card card={card} platform={platforms.get(card.platform) ?? card.platform} now={now} />
         ))}
       </ul>
     </Layout>

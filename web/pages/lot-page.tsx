@@ -4,7 +4,8 @@ import type { LotCard } from '#shared/domain/lot-card.ts';
 import type { Contradiction, LotState, Register } from '#shared/domain/lot-state.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
-import { CATEGORY_TEXT, moneyText, roundText, timeText, UNKNOWN } from '../format.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { CATEGORY_TEXT, moneyText, overdueText, roundText, timeText, UNKNOWN } from '../format.ts';
 import { Layout } from './layout.tsx';
 
 interface LotProps {
@@ -12,6 +13,7 @@ interface LotProps {
   readonly state: LotState;
   readonly bids: readonly BidEntry[];
   readonly platform: string;
+  readonly now: Instant;
   readonly stylesheet: string;
 }
 
@@ -96,13 +98,15 @@ function BidTable({ bids }: { readonly bids: readonly BidEntry[] }) {
 }
 
 /** Everything known of one lot, each fact with the time its source showed it. */
-export function LotPage({ card, state, bids, platform, stylesheet }: LotProps) {
+export function LotPage({ card, state, bids, platform, now, stylesheet }: LotProps) {
+  const overdue = overdueText(card, now);
   return (
     <Layout title={card.title ?? card.externalId} stylesheet={stylesheet}>
       <p>
         <span class={`status ${card.status}`}>{STATUS_TEXT[card.status]}</span> <span class="soft">{platform}</span>
       </p>
       <h1>{card.title ?? card.externalId}</h1>
+      {overdue === null ? null : <div class="notice">{overdue}</div>}
       {card.contradictions.length === 0 ? null : (
         <div class="notice">待核:{card.contradictions.map((found) => CONTRADICTION_TEXT[found]).join(';')}</div>
       )}
