@@ -20,6 +20,7 @@ const Offer = z.object({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   size: z.int().check(z.nonnegative()),
   source: z.string(),
+  subject: z.exactOptional(z.string().check(z.minLength(1))),
 });
 
 interface Bindings {

@@ -31,6 +31,11 @@ async function work(body: unknown): Promise<void> {
     } else {
       log.info('document applied', { documentId, correlationId, lots: outcome.lots, quarantined: outcome.quarantined });
       metrics.addMetric('RowsQuarantined', MetricUnit.Count, outcome.quarantined);
+      metrics.addMetric('FieldsUnread', MetricUnit.Count, outcome.unread);
+      if (outcome.silent.length > 0) {
+        log.warn('facts fell silent', { documentId, correlationId, facts: outcome.silent.map(({ fact }) => fact) });
+        metrics.addMetric('FactsFellSilent', MetricUnit.Count, outcome.silent.length);
+      }
     }
   }
 }

@@ -5,6 +5,8 @@ export interface SampleDocument {
   /** `own`: written by us, path from the project's root; `real`: captured, path in the folder of real material. */
   readonly from: 'own' | 'real';
   readonly file: string;
+  /** The lot it is about, where the document does not say so. */
+  readonly subject?: string;
   /** RFC 3339. */
   readonly observedAt: string;
 }

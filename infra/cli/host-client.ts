@@ -20,6 +20,8 @@ export interface Delivery {
   readonly bytes: Uint8Array;
   readonly observedAt: Instant;
   readonly source: string;
+  /** The lot it is about, where the document does not say so. */
+  readonly subject?: string;
 }
 
 /** What came of it; `known` when the door already had this very document. */

@@ -12,11 +12,12 @@ export async function loadSamples(host: HostAddress, say: (line: string) => void
   const present = samples.filter(({ from, file }) => existsSync(`${folders[from]}/${file}`));
   const missing = samples.length - present.length;
   if (missing > 0) say(`未找到 ${missing} 份采集的真实页面,只载入自带样例`);
-  for (const [index, { platform, kind, from, file, observedAt }] of present.entries()) {
+  for (const [index, { platform, kind, from, file, observedAt, subject }] of present.entries()) {
     const step = `[${index + 1}/${present.length}]`;
     try {
       const { name, ...source } = readSourceFile(`${folders[from]}/${file}`, observedAt);
-      const { outcome } = await deliver(host, { platform, kind, source: name, ...source });
+      const about = subject === undefined ? {} : { subject };
+      const { outcome } = await deliver(host, { platform, kind, source: name, ...source, ...about });
       const word = outcome.outcome === 'applied' ? `标的 ${outcome.lots}` : ERROR_CODES[outcome.code].title;
       say(`载入样例 ${step} ${name}: ${word}`);
     } catch (thrown) {

@@ -68,16 +68,21 @@ function settledEarlier(state: LotState, newest: Outcome, stamp: Stamp): boolean
   });
 }
 
+/** An outcome never shown before, one newer than the newest, or an earlier sight of the newest. */
+function saysMoreOfOutcome(state: LotState, outcome: Outcome, stamp: Stamp): boolean {
+  const newest = newestOutcome(state);
+  const settled = newest && state.outcomes[newest];
+  if (settled === undefined || state.outcomes[outcome] === undefined) return true;
+  return outcome === newest ? settledEarlier(state, outcome, stamp) : compareStamps(stamp, settled) > 0;
+}
+
 function mergeStatus(state: LotState, status: LotStatus, stamp: Stamp): LotState {
   if (isPhase(status)) {
     const phase = newerPhase(state, status, stamp);
     return phase === state.phase ? state : { ...state, phase };
   }
-  if (!isOutcome(status)) return state;
-  const known = state.outcomes[status];
-  const newer = known === undefined || compareStamps(stamp, known) > 0;
-  const settles = newestOutcome(state) === status ? settledEarlier(state, status, stamp) : newer;
-  return settles ? { ...state, outcomes: { ...state.outcomes, [status]: stamp } } : state;
+  if (!isOutcome(status) || !saysMoreOfOutcome(state, status, stamp)) return state;
+  return { ...state, outcomes: { ...state.outcomes, [status]: stamp } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { LotStatus } from './lot-status.ts';
 import type { Fen } from './money.ts';
 import type { PriceBasis } from './price.ts';
 import type { Instant } from './time.ts';
-import type { Round, SaleMode, TradeCategory, Venue } from './trade.ts';
+import type { Area, AssetClass, Round, SaleMode, TradeCategory, TradeKind, Venue } from './trade.ts';
 
 /**
  * What one document may say of a lot (标的), field by field. A field that is absent was not said,
@@ -39,8 +39,40 @@ export interface LotFacts {
   readonly bidCount: number;
   readonly registrationCount: number;
   readonly extensionCount: number;
-  /** Hammer price (成交价); only a sale has one. */
+  /** Hammer price (成交价), on the price basis; only a sale has one. */
   readonly hammerPrice: Fen;
+  /** Largest step a bid may take (最高加价). */
+  readonly maxIncrement: Fen;
+  /** Reserve price (保留价): `hidden` when there is one that is not shown. */
+  readonly reserve: 'none' | 'hidden';
+  readonly assetClass: AssetClass;
+  readonly tradeKind: TradeKind;
+  readonly area: Area;
+  /** Administrative division (行政区划代码) the asset lies in: 6, 9 or 12 digits. */
+  readonly divisionCode: string;
+  /** Firm that assists the sale (拍卖行), and where an on-site sale is held. */
+  readonly serviceAgency: string;
+  readonly venueAddress: string;
+  readonly registrationStartsAt: Instant;
+  readonly registrationEndsAt: Instant;
+  readonly viewingStartsAt: Instant;
+  readonly viewingEndsAt: Instant;
+  /** Our own reference, where the platform carries it. */
+  readonly reference: string;
+  /** The platform's own words why a lot was withdrawn or suspended. */
+  readonly statusReason: string;
+  /** Text that is equal for every round of one property on its platform, and no other; see the adapter's README. */
+  readonly propertyKey: string;
+  readonly materialsCompleteAt: Instant;
+  readonly liveAt: Instant;
+  readonly resultKnownAt: Instant;
+  readonly confirmedAt: Instant;
+  readonly publicityStartsAt: Instant;
+  readonly publicityEndsAt: Instant;
+  readonly contractSignedAt: Instant;
+  readonly paidAt: Instant;
+  readonly handedOverAt: Instant;
+  readonly depositsRefundedAt: Instant;
 }
 
 /** One lot as one document shows it. `status` absent: the document does not say. */

@@ -40,6 +40,30 @@ export const ERROR_CODES = {
     title: '没有这个平台',
     wayOut: '用 hub platforms 查看可用的平台编号。',
   },
+  'PLATFORM.UNAVAILABLE': {
+    retryable: true,
+    status: 503,
+    title: '平台暂时无法访问',
+    wayOut: '系统会稍后自动再试,无需处理;持续出现请在浏览器中查看该平台是否正常。',
+  },
+  'PLATFORM.RATE_LIMITED': {
+    retryable: true,
+    status: 429,
+    title: '平台要求降低访问频率',
+    wayOut: '系统会按平台要求的时间再试;经常出现请调低该平台的采集频率。',
+  },
+  'PLATFORM.REFUSED': {
+    retryable: false,
+    status: 422,
+    title: '平台拒绝了访问',
+    wayOut: '在浏览器中正常打开该页面,另存后用 hub import 导入;不要绕过平台的验证。',
+  },
+  'PLATFORM.FORBIDDEN_ADDRESS': {
+    retryable: false,
+    status: 422,
+    title: '该地址不允许访问',
+    wayOut: '只访问平台清单 hosts 中的公网地址;若是跳转到登录页,请在浏览器中打开页面,另存后导入。',
+  },
   'DOCUMENT.KIND_UNKNOWN': {
     retryable: false,
     status: 400,

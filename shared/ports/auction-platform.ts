@@ -15,6 +15,8 @@ export interface DocumentKind {
   readonly contentType: string;
   /** Decides between documents of the same source time: the closer to the lot, the higher. */
   readonly rank: number;
+  /** Such a document does not carry the lot's number: whoever brings it has to say it. */
+  readonly needsSubject?: boolean;
 }
 
 /** How sure we are that the adapter reads what the platform really sends. */
@@ -43,6 +45,8 @@ export interface RawDocument {
   readonly observedAt: Instant;
   /** The Content-Type it came with, if any: a hint, often wrong about the charset. */
   readonly contentType?: string;
+  /** The lot the bringer says the document is about, by the platform's own number. */
+  readonly subject?: string;
 }
 
 /** A row that could not be understood; the rest of its document goes on. */
@@ -60,6 +64,8 @@ export interface MappedDocument {
   readonly lots: readonly LotObservation[];
   readonly bids: readonly BidsObservation[];
   readonly quarantined: readonly QuarantinedRow[];
+  /** Fields the document carries and the schema does not name, each path once, indexes as `*`; absent: not looked for. */
+  readonly unread?: readonly string[];
 }
 
 /** The port every adapter implements for reading. */

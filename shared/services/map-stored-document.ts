@@ -54,8 +54,9 @@ export async function mapStoredDocument(ports: Ports, documentId: string): Promi
   const { envelope, bytes } = await fetchDocument(ports, documentId);
   const platform = ports.platforms.find((candidate) => candidate.manifest.id === envelope.platform);
   if (platform === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
-  const { kind, observedAt, contentType } = envelope;
-  const mapped = platform.map({ kind, bytes, observedAt, contentType });
+  const { kind, observedAt, contentType, subject } = envelope;
+  const said = subject === undefined ? {} : { subject };
+  const mapped = platform.map({ kind, bytes, observedAt, contentType, ...said });
   const stamp: Stamp = {
     at: mapped.clock ?? observedAt,
     rank: platform.manifest.documentKinds[kind]?.rank ?? 0,

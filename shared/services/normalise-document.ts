@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import { LOTS_PER_MESSAGE } from '../messages/lots-changed.ts';
 import type { Hash } from '../ports/ambient.ts';
 import type { AuctionPlatform } from '../ports/auction-platform.ts';
-import type { ItemStore } from '../ports/item-store.ts';
+import type { Item, ItemStore } from '../ports/item-store.ts';
 import type { MessageQueue } from '../ports/message-bus.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { applySighting, type Cause } from './apply-observation.ts';
@@ -12,6 +12,7 @@ import { requireRole } from './authorise.ts';
 import { type MappedSource, mapStoredDocument } from './map-stored-document.ts';
 import { type DocumentOutcome, keptComplaints, parseOutcomeItem, toOutcomeItem } from './records/document-outcome.ts';
 import { keys } from './records/keys.ts';
+import { countFill, findSilentFacts } from './watch-fill-rates.ts';
 
 export interface NormalisePorts {
   readonly records: ItemStore;
@@ -29,9 +30,15 @@ function causeOf({ envelope, stamp }: MappedSource): Cause {
  * Enters the document in its platform's order of sources, before any record is read.
  * Says whether it was not there: else another delivery of it may have stopped half way, and the entry is marked.
  */
-async function enter(records: ItemStore, { envelope, stamp, sightings }: MappedSource): Promise<boolean> {
-  const lots = sightings.map(({ lotId }) => lotId);
-  const entry = { ...keys.sighting(envelope.platform, stamp), schema: 1, document: stamp.document, lots };
+async function enter(records: ItemStore, { envelope, stamp, sightings, mapped }: MappedSource): Promise<boolean> {
+  const entry: Item = {
+    ...keys.sighting(envelope.platform, stamp),
+    schema: 1,
+    document: stamp.document,
+    kind: envelope.kind,
+    lots: sightings.map(({ lotId }) => lotId),
+    fill: countFill(mapped.lots),
+  };
   if ((await records.put(entry, 'absent')) === 'written') return true;
   await records.put({ ...entry, repeated: true }, 'any');
   return false;
@@ -156,6 +163,8 @@ export async function normaliseDocument(
     bids: mapped.bids.reduce((sum, { bids }) => sum + bids.length, 0),
     quarantined: mapped.quarantined.length,
     complaints: keptComplaints(mapped.quarantined),
+    silent: await findSilentFacts(ports.records, envelope.platform, envelope.kind, stamp),
+    unread: mapped.unread?.length ?? 0,
   };
   await ports.records.put(toOutcomeItem(outcome), 'any');
   return outcome;

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/caller.ts';
 import { type DocumentEnvelope, MAX_DOCUMENT_BYTES, toDocumentId, toDocumentKey } from '../domain/document.ts';
+import { MAX_EXTERNAL_ID } from '../domain/lot-id.ts';
 import type { Instant } from '../domain/time.ts';
 import { AppError } from '../errors/app-error.ts';
 import { toMetadata } from '../messages/document-envelope.ts';
@@ -24,6 +25,8 @@ export interface DocumentOffer {
   /** Bytes. */
   readonly size: number;
   readonly source: string;
+  /** The lot it is about, for kinds of document that do not say so themselves. */
+  readonly subject?: string;
 }
 
 export interface DocumentInvitation {
@@ -32,7 +35,7 @@ export interface DocumentInvitation {
   readonly upload: PresignedPut;
 }
 
-/** Object metadata holds 2 KB and a Chinese character takes nine of it. */
+/** Object metadata holds 2 KB and a Chinese character takes four of it. */
 const SOURCE_CHARACTERS = 100;
 const UPLOAD_SECONDS = 300;
 
@@ -44,6 +47,12 @@ function checkOffer(offer: DocumentOffer, manifests: readonly PlatformManifest[]
   if (!Object.hasOwn(manifest.documentKinds, offer.kind)) {
     throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', {
       details: { kind: offer.kind, known: Object.keys(manifest.documentKinds) },
+    });
+  }
+  const subject = offer.subject ?? '';
+  if (subject.length > MAX_EXTERNAL_ID || (manifest.documentKinds[offer.kind]?.needsSubject && subject === '')) {
+    throw new AppError('REQUEST.INVALID', 'a document of this kind needs the number of its lot', {
+      details: { pointer: '/subject', kind: offer.kind },
     });
   }
   if (offer.size === 0) throw new AppError('DOCUMENT.EMPTY', 'the document has no bytes');
@@ -78,6 +87,7 @@ export async function inviteDocument(caller: Caller, ports: Ports, offer: Docume
     source: [...offer.source].slice(0, SOURCE_CHARACTERS).join(''),
     broughtBy: caller.id,
     correlationId: ports.ids.next(),
+    ...(offer.subject === undefined ? {} : { subject: offer.subject }),
   };
   const upload = await ports.documents.presignPut({
     key: toDocumentKey(documentId),

@@ -1,10 +1,11 @@
+import type { JsonValue } from '../domain/json.ts';
 import type { LotObservation } from '../domain/observation.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import type { Item, ItemStore } from '../ports/item-store.ts';
 import { keys } from './records/keys.ts';
 
 /** How many lots a document shows, and how many of them state each fact. */
-export interface FillCounts {
+export interface FillCounts extends Record<string, JsonValue> {
   readonly lots: number;
   readonly facts: Readonly<Record<string, number>>;
 }

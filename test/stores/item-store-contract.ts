@@ -109,7 +109,7 @@ function values(create: () => Promise<ItemStore>): void {
 
     list.push(2);
     const [read] = await store.query({ pk: 'p' });
-    (read?.['list'] as number[]).push(3);
+    (read as unknown as { readonly list: number[] }).list.push(3);
 
     expect((await store.get({ pk: 'p', sk: 's' }))?.['list']).toEqual([1]);
   });

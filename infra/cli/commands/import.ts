@@ -17,7 +17,10 @@ function describe(name: string, { known, outcome }: DeliveryReport): readonly st
   const changed = known ? [] : outcome.changed.map((lotId) => `  变化 ${lotId}`);
   const complaints = outcome.complaints.map(({ path, reason }) => `  待核 ${path}: ${reason}`);
   const summary = known ? '' : `,变化 ${outcome.changed.length}`;
-  return [`${name}: ${again}${counts}${summary}`, ...changed, ...complaints];
+  const silent = outcome.silent.map(
+    ({ fact, before, now }) => `  注意 ${fact}: 以往 ${before}% 的标的有此项,现在只有 ${now}%,页面可能已改版`,
+  );
+  return [`${name}: ${again}${counts}${summary}`, ...changed, ...complaints, ...silent];
 }
 
 function refusal({ outcome }: DeliveryReport): AppError | undefined {
@@ -27,11 +30,12 @@ function refusal({ outcome }: DeliveryReport): AppError | undefined {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: '<platform> <kind> <file…> [--observed-at <RFC 3339>] [--json]',
-  chinese: '把文件交给正在运行的系统,并说明改变了什么(默认以文件修改时间为观察时间)',
-  english: 'bring files through the door of the running host and tell what changed (observed when last modified)',
+  usage: '<platform> <kind> <file…> [--observed-at <RFC 3339>] [--lot <number>] [--json]',
+  chinese: '把文件交给正在运行的系统,并说明改变了什么(默认以文件修改时间为观察时间;文件里没有标的编号时用 --lot 指明)',
+  english:
+    'bring files through the door of the running host and tell what changed (observed when last modified; --lot says which lot a file is about that does not name one)',
   flags: ['json'],
-  options: ['observed-at'],
+  options: ['observed-at', 'lot'],
   arity: [3, 10_000],
   async run(args) {
     const [platform = '', kind = '', ...paths] = args.positionals;
@@ -39,7 +43,9 @@ export const importCommand: Command = {
     let refused = false;
     for (const path of paths) {
       const { name, ...file } = readSourceFile(path, args.option('observed-at'));
-      const report = await deliver(host, { platform, kind, source: name, ...file });
+      const lot = args.option('lot');
+      const about = lot === undefined ? {} : { subject: lot };
+      const report = await deliver(host, { platform, kind, source: name, ...file, ...about });
       const error = refusal(report);
       if (args.has('json')) print(JSON.stringify({ file: path, ...report }));
       else for (const line of describe(path, report)) (error ? printError : print)(line);

@@ -70,8 +70,10 @@ export const parseCommand: Command = {
   arity: [3, 3],
   async run({ positionals: [platform = '', kind = '', path = ''] }) {
     const adapter = findPlatform(platform);
-    const { bytes, observedAt } = readSourceFile(path);
-    for (const line of linesOf(platform, adapter.map({ kind, bytes, observedAt }))) print(line);
+    const { bytes, observedAt, name } = readSourceFile(path);
+    // A file that does not name its lot is taken to be named after it.
+    const subject = name.replace(/\.[^.]*$/, '');
+    for (const line of linesOf(platform, adapter.map({ kind, bytes, observedAt, subject }))) print(line);
     return 0;
   },
 };

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { ErrorCode } from '../../errors/codes.ts';
 import type { QuarantinedRow } from '../../ports/auction-platform.ts';
 import type { Item } from '../../ports/item-store.ts';
+import type { SilentFact } from '../watch-fill-rates.ts';
 import { keys } from './keys.ts';
 
 /** A complaint kept with the outcome: the raw bytes stay beside it in the document store. */
@@ -28,6 +29,10 @@ export interface AppliedOutcome extends OutcomeBase {
   readonly quarantined: number;
   /** The first complaints; all of them come out again when the document is mapped again. */
   readonly complaints: readonly Complaint[];
+  /** Facts such documents used to state and now hardly do: the page has probably changed. */
+  readonly silent: readonly SilentFact[];
+  /** Fields the document carries that its schema does not name. */
+  readonly unread: number;
 }
 
 /** The whole document was refused; nothing was changed. */

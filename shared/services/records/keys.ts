@@ -19,6 +19,7 @@ export const keys = {
   /** Which lots a document showed, by platform in source order: finds what is later than a late document. */
   sighting: (platform: string, stamp: Stamp): ItemKey => ({ pk: `SIGHTINGS#${platform}`, sk: stampText(stamp) }),
   sightingsAfter: (platform: string, stamp: Stamp) => ({ pk: `SIGHTINGS#${platform}`, from: `${stampText(stamp)}~` }),
+  sightingsUpTo: (platform: string, stamp: Stamp) => ({ pk: `SIGHTINGS#${platform}`, to: stampText(stamp) }),
   change: (sequence: number): ItemKey => ({
     pk: `CHANGES#${String(Math.floor(sequence / CHANGES_PER_PARTITION)).padStart(9, '0')}`,
     sk: sequenceText(sequence),

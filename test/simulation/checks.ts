@@ -1,0 +1,128 @@
+import { countBids } from '#shared/domain/bid-log.ts';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import { type LotCard, toLotCard } from '#shared/domain/lot-card.ts';
+import { parseLotId, toLotId } from '#shared/domain/lot-id.ts';
+import type { Item } from '#shared/ports/item-store.ts';
+import { loadCatalogue, readHead } from '#shared/services/catalogue-snapshot.ts';
+import { readBids } from '#shared/services/records/bid-chunks.ts';
+import { keys } from '#shared/services/records/keys.ts';
+import { type LotRecord, parseLotItem } from '#shared/services/records/lot-record.ts';
+import {
+  bidText,
+  expectedBids,
+  foldInAnyOrder,
+  foldInSourceOrder,
+  type StampedDocument,
+  valuesOf,
+} from './expected-record.ts';
+import type { System } from './system.ts';
+import type { VirtualDocument, VirtualWorld } from './virtual-documents.ts';
+import type { VirtualLot } from './virtual-lot.ts';
+import { manifest } from './virtual-platform.ts';
+
+const SHUFFLES = 3;
+
+/** Every stored document that can be read, with its place in the order of sources. */
+function stampedDocuments(documents: readonly VirtualDocument[]): readonly StampedDocument[] {
+  const stamped = documents.flatMap((document): (readonly [string, StampedDocument])[] => {
+    const { id, kind, observedAt, content } = document;
+    if ('refused' in content) return [];
+    const { says } = content;
+    const stamp = { at: says.clock ?? observedAt, rank: manifest.documentKinds[kind].rank, document: id };
+    return [[id, { stamp, says }]];
+  });
+  return [...new Map(stamped).values()];
+}
+
+async function checkOutcomes(system: System, documents: readonly VirtualDocument[]): Promise<void> {
+  for (const { id, content } of documents) {
+    const outcome = await system.stored.get(keys.document(id));
+    const expected = 'refused' in content ? 'refused' : 'applied';
+    if (outcome?.['outcome'] !== expected) system.complaints.push(`no outcome ${expected} of document ${id}`);
+  }
+}
+
+const SHOWN_BEFORE = 60;
+const SHOWN_AFTER = 200;
+
+/** Complains where two things differ, showing the place. */
+function compare(system: System, what: string, found: unknown, expected: unknown): void {
+  const [is, shouldBe] = [canonicalJson(found), canonicalJson(expected)];
+  if (is === shouldBe) return;
+  let at = 0;
+  while (is[at] === shouldBe[at]) at += 1;
+  const shown = (text: string) => text.slice(Math.max(0, at - SHOWN_BEFORE), at + SHOWN_AFTER);
+  system.complaints.push(`${what}\n  is        ...${shown(is)}\n  should be ...${shown(shouldBe)}`);
+}
+
+async function checkBids(system: System, lot: VirtualLot, record: LotRecord, documents: readonly StampedDocument[]) {
+  const { log } = await readBids(system.stored, record);
+  const found = [...log.values()].map((bid) => bidText(bid, bid.count, bid.standing)).sort();
+  compare(system, `the bid log of ${lot.externalId} is not the union`, found, expectedBids(lot, documents));
+  compare(system, `the bid count of ${lot.externalId} is wrong`, record.bidCount, countBids(log.values()));
+}
+
+async function checkLot(system: System, lot: VirtualLot, documents: readonly StampedDocument[]): Promise<void> {
+  const lotId = toLotId(manifest.id, lot.externalId);
+  const item = await system.stored.get(keys.lot(lotId));
+  const expected = valuesOf(foldInSourceOrder(documents, lot.externalId));
+  for (let shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+    const shuffled = valuesOf(foldInAnyOrder(system.random, documents, lot.externalId));
+    compare(system, `the fold of ${lot.externalId} depends on the order`, shuffled, expected);
+  }
+  if (item === undefined) {
+    const shown = documents.some(({ says }) =>
+      [...says.lots, ...says.bids].some(({ externalId }) => externalId === lot.externalId),
+    );
+    if (shown) system.complaints.push(`there is no record of ${lot.externalId}`);
+    return;
+  }
+  const record = parseLotItem(lotId, item);
+  compare(system, `the record of ${lot.externalId} is not the fold of its documents`, valuesOf(record.state), expected);
+  await checkBids(system, lot, record, documents);
+}
+
+function cardsOfStates(system: System): readonly LotCard[] {
+  const states = system.stored.items('LOT#').filter(({ sk }) => sk === 'STATE');
+  return states.map((item) => {
+    const lotId = parseLotId(item.pk.slice('LOT#'.length));
+    if (lotId === undefined) throw new TypeError('a state lies under a key that is no lot id');
+    const { state, version, bidCount } = parseLotItem(lotId, item);
+    return toLotCard(state, version, bidCount);
+  });
+}
+
+function byLot(cards: readonly LotCard[]): readonly LotCard[] {
+  return [...new Map(cards.map((card) => [card.lotId, card])).values()].sort((a, b) => (a.lotId < b.lotId ? -1 : 1));
+}
+
+function cardOf(item: Item): LotCard {
+  return item['card'] as unknown as LotCard;
+}
+
+async function checkFeed(system: System): Promise<void> {
+  const changes = system.stored.items('CHANGES#');
+  const sequences = changes.map(({ sk }) => Number(sk));
+  compare(system, 'the feed has gaps', sequences, [...sequences.keys()]);
+  const cards = byLot(cardsOfStates(system));
+  compare(system, 'the last cards of the feed are not those of the states', byLot(changes.map(cardOf)), cards);
+  const head = await readHead(system.stored);
+  if (head === undefined) {
+    if (cards.length > 0) system.complaints.push('no catalogue is published');
+    return;
+  }
+  const catalogue = await loadCatalogue(system.snapshots, head);
+  const folded = byLot(changes.slice(0, head.upToSeq + 1).map(cardOf));
+  const published = byLot([...catalogue.lots.values()]);
+  compare(system, 'the catalogue is as of another place than its head says', catalogue.upToSeq, head.upToSeq);
+  compare(system, 'the catalogue is not the fold of the feed', published, folded);
+  compare(system, 'the catalogue is not what the states say', published, cards);
+}
+
+/** Holds what is stored once all is quiet against what must be; leaves complaints with the system. */
+export async function checkAtRest(system: System, world: VirtualWorld): Promise<void> {
+  const documents = stampedDocuments(world.documents);
+  await checkOutcomes(system, world.documents);
+  for (const lot of world.lots) await checkLot(system, lot, documents);
+  await checkFeed(system);
+}
