@@ -24,7 +24,7 @@ const REPEATABLE = /\.(?:put|putIfAbsent|send|upload)$/;
 /** Faults at rates that differ from seed to seed, so many and no more: every run comes to rest. */
 export function randomFaults(random: SeededRandom): FaultPlan {
   const crash = random.pick([0, 0.003, 0.01, 0.03]);
-  const fail = random.pick([0, 0.003, 0.01]);
+  const fail = random.pick([0, 0.003, 0.01, 0.03]);
   const repeat = random.pick([0, 0.01, 0.05]);
   let left = 3 + random.below(20);
   return ({ name }) => {
