@@ -5,6 +5,7 @@ import { Hono } from 'hono/tiny';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { manifests } from '#adapters/manifests.ts';
 import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
+import { roundsOf } from '#shared/domain/rounds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { catalogueReader, readLot } from '#shared/services/read-catalogue.ts';
 import { bidJson, lotJson } from '#web/lot-json.ts';
@@ -42,8 +43,9 @@ app.get('/', async (context) => {
 
 app.get('/lots/:id', async (context) => {
   const { card, state, bids } = await readLot(caller, ports(), context.req.param('id'));
+  const rounds = roundsOf(card, (await readCatalogue()(caller)).lots);
   const platform = platformNames.get(card.platform) ?? card.platform;
-  return context.html(LotPage({ card, state, bids, platform, now: systemClock.now(), stylesheet }));
+  return context.html(LotPage({ card, state, bids, rounds, platform, now: systemClock.now(), stylesheet }));
 });
 
 app.get('/errors', (context) => context.html(ErrorsPage({ stylesheet })));
@@ -55,7 +57,8 @@ app.get('/v1/lots', async (context) => {
 
 app.get('/v1/lots/:id', async (context) => {
   const { card, bids } = await readLot(caller, ports(), context.req.param('id'));
-  return context.json({ ...lotJson(card), bids: bids.map(bidJson) });
+  const rounds = roundsOf(card, (await readCatalogue()(caller)).lots);
+  return context.json({ ...lotJson(card), bids: bids.map(bidJson), rounds: rounds.map(({ lotId }) => lotId) });
 });
 
 app.get(stylesheet, (context) => {

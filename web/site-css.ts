@@ -29,5 +29,6 @@ th, td { text-align: left; padding: .375rem .5rem; border-bottom: 1px solid var(
 .notice { background: var(--paper); border-left: .25rem solid var(--done); padding: .5rem 1rem; margin: .75rem 0; }
 .panel { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .scroll { overflow-x: auto; }
+.rounds { padding-left: 2.25rem; }
 @media print { body { background: #fff; } .card, .panel { break-inside: avoid; } }
 `.trim();

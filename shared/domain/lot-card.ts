@@ -31,6 +31,8 @@ export interface LotCard {
   /** Bids as the platform counts them, else as our log counts them. */
   readonly bidCount: number | null;
   readonly url: string | null;
+  /** Equal for all rounds of one property on its platform. */
+  readonly propertyKey: string | null;
   /** Source time of the newest fact: how old the card is at most. */
   readonly asOf: Instant | null;
   readonly contradictions: readonly Contradiction[];
@@ -68,6 +70,7 @@ export function toLotCard(state: LotState, version: number, loggedBids: number):
     endsAt: value('endsAt'),
     bidCount: value('bidCount') ?? (loggedBids > 0 ? loggedBids : null),
     url: value('url'),
+    propertyKey: value('propertyKey'),
     asOf: newestFact(state),
     contradictions: contradictionsOf(state),
   };

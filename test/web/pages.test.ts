@@ -4,6 +4,7 @@ import { mergeLot, unknownLot } from '#shared/domain/lot-state.ts';
 import type { LotStatus } from '#shared/domain/lot-status.ts';
 import { fen } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
+import { roundsOf } from '#shared/domain/rounds.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { CataloguePage } from '#web/pages/catalogue-page.tsx';
 import { LotPage } from '#web/pages/lot-page.tsx';
@@ -24,7 +25,7 @@ function cataloguePage(facts: Partial<LotFacts>, status?: LotStatus): string {
 
 function lotPage(facts: Partial<LotFacts>, status?: LotStatus): string {
   const { card, state } = aLot(facts, status);
-  return String(LotPage({ card, state, bids: [], platform: HOSTILE, now: NOW, stylesheet: '/s.css' }));
+  return String(LotPage({ card, state, bids: [], rounds: [card], platform: HOSTILE, now: NOW, stylesheet: '/s.css' }));
 }
 
 describe('the pages', () => {
@@ -62,6 +63,20 @@ describe('the pages', () => {
     expect(lotPage(past)).toContain('已过结束时间,结果未报');
     expect(cataloguePage(past, 'passed-in')).not.toContain('结果未报');
     expect(cataloguePage(future)).not.toContain('结果未报');
+  });
+
+  it('link the rounds of one property, oldest first, with the evidence', () => {
+    const now = aLot({ propertyKey: '织里镇厂房', startsAt: NOW });
+    const before = { ...now.card, lotId: 'p.1', startsAt: '2026-04-20T02:00:00.000Z' as Instant };
+    const other = { ...before, lotId: 'p.2', propertyKey: '另一处' };
+    const elsewhere = { ...before, lotId: 'q.1', platform: 'q' };
+
+    const rounds = roundsOf(now.card, [elsewhere, now.card, other, before]);
+
+    expect(rounds.map(({ lotId }) => lotId)).toEqual(['p.1', now.card.lotId]);
+    const html = String(LotPage({ ...now, bids: [], rounds, platform: 'p', now: NOW, stylesheet: '/s.css' }));
+    expect(html).toContain('href="/lots/p.1"');
+    expect(html).toContain('相同的资产标识“织里镇厂房”');
   });
 
   it('name what in the record cannot all be true', () => {

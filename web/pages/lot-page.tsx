@@ -12,6 +12,8 @@ interface LotProps {
   readonly card: LotCard;
   readonly state: LotState;
   readonly bids: readonly BidEntry[];
+  /** All rounds of the property, this lot included. */
+  readonly rounds: readonly LotCard[];
   readonly platform: string;
   readonly now: Instant;
   readonly stylesheet: string;
@@ -97,8 +99,26 @@ function BidTable({ bids }: { readonly bids: readonly BidEntry[] }) {
   );
 }
 
+function RoundList({ card, rounds }: Pick<LotProps, 'card' | 'rounds'>) {
+  return (
+    <>
+      <h2>同一资产的各轮次</h2>
+      <ol class="panel rounds">
+        {rounds.map((round) => (
+          <li>
+            {timeText(round.startsAt)} {STATUS_TEXT[round.status]} 起拍价{' '}
+            {moneyText(round.startPriceFen, round.priceBasis)}{' '}
+            {round.lotId === card.lotId ? '(本标的)' : <a href={`/lots/${round.lotId}`}>查看</a>}
+          </li>
+        ))}
+      </ol>
+      <p class="soft">依据:平台上相同的资产标识“{card.propertyKey}”</p>
+    </>
+  );
+}
+
 /** Everything known of one lot, each fact with the time its source showed it. */
-export function LotPage({ card, state, bids, platform, now, stylesheet }: LotProps) {
+export function LotPage({ card, state, bids, rounds, platform, now, stylesheet }: LotProps) {
   const overdue = overdueText(card, now);
   return (
     <Layout title={card.title ?? card.externalId} stylesheet={stylesheet}>
@@ -132,6 +152,7 @@ export function LotPage({ card, state, bids, platform, now, stylesheet }: LotPro
           </a>
         </p>
       )}
+      {rounds.length < 2 ? null : <RoundList card={card} rounds={rounds} />}
       {bids.length === 0 ? null : <BidTable bids={bids} />}
     </Layout>
   );
