@@ -50,9 +50,26 @@ const rooms = [
     'Cloud code implements ports and knows no use case, so that it can be replaced folder by folder.',
   ),
   only(
+    'kit-reads-and-fetches',
+    '^adapters/kit/',
+    [
+      '^adapters/',
+      TRADE,
+      npm('cheerio', 'dist/[^/]+/slim\\.'),
+      npm('htmlparser2'),
+      npm('zod', 'mini/'),
+      npm('csv-parse', 'lib/sync'),
+      npm('fflate'),
+      npm('axios'),
+      npm('cockatiel'),
+      '^(node:)?(buffer|dns|http|https|net|stream|util|zlib)(/|$)',
+    ],
+    'The kit reads every format and fetches from platforms; files, clouds and services are not its business.',
+  ),
+  only(
     'adapters-see-the-port',
-    '^adapters/',
-    ['^adapters/', TRADE, npm('cheerio', 'dist/[^/]+/slim\\.'), npm('zod', 'mini/'), npm('axios'), npm('cockatiel'), '^(node:)?buffer$'],
+    '^adapters/(?!kit/)',
+    ['^adapters/', TRADE, npm('cheerio', 'dist/[^/]+/slim\\.'), npm('zod', 'mini/')],
     'An adapter turns their words into ours: no cloud, no service, and only the small entry points of its packages.',
   ),
   only(

@@ -62,7 +62,13 @@ const rooms: readonly ArrowCase[] = [
       'zod',
       'node:fs',
     ],
-    [...TRADE, '#adapters/east/leaf.ts', '#adapters/kit/leaf.ts', 'cheerio/slim', 'zod/mini', 'axios'],
+    [...TRADE, '#adapters/east/leaf.ts', '#adapters/kit/leaf.ts', 'cheerio/slim', 'zod/mini'],
+  ),
+  inFolder(
+    'kit-reads-and-fetches',
+    'adapters/kit/reading',
+    ['#shared/services/leaf.ts', '#shared/aws/leaf.ts', '#infra/topology.ts', '@middy/core', 'cheerio', 'node:fs'],
+    [...TRADE, '#adapters/kit/leaf.ts', 'cheerio/slim', 'zod/mini', 'axios', 'node:net'],
   ),
   inFolder(
     'functions-stay-thin',

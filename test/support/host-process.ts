@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** Starts one of the project's TypeScript programs. */
-export function run(script: string, args: readonly string[], environment: Record<string, string>): Running {
+function run(script: string, args: readonly string[], environment: Record<string, string>): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: ROOT,
     env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'ERROR', ...environment },
