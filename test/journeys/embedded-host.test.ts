@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostUrl, hub, type Running, startHostProcess } from '#test/support/host-process.ts';
 
 const FIXTURES = 'adapters/alibaba/fixtures';
+/** Different lots on the sample pages of the project itself. */
+const SAMPLE_LOTS = 8;
 const folders: string[] = [];
 
 function newFolder(): string {
@@ -16,6 +18,13 @@ function newFolder(): string {
 async function readLots(folder: string): Promise<{ upToSeq: number; lots: { lotId: string }[] }> {
   const response = await fetch(`${hostUrl(folder)}/v1/lots`);
   return (await response.json()) as { upToSeq: number; lots: { lotId: string }[] };
+}
+
+/** The catalogue follows the record by a moment: what it shows once it shows as many lots as the record has. */
+async function settledLots(folder: string, count: number) {
+  const shown = () => readLots(folder);
+  await expect.poll(async () => (await shown()).lots.length, { timeout: 20_000 }).toBe(count);
+  return shown();
 }
 
 afterAll(() => {
@@ -36,6 +45,8 @@ describe('the embedded host', () => {
   });
 
   it('shows the sample lots on a page without scripts, with a strict policy', async () => {
+    await settledLots(folder, SAMPLE_LOTS);
+
     const response = await fetch(hostUrl(folder));
     const html = await response.text();
 
@@ -74,7 +85,7 @@ describe('the embedded host', () => {
     const page = `${FIXTURES}/item-withdrawn.html`;
 
     const first = await hub(folder, 'import', 'alibaba', 'item', page, ...when);
-    const before = await readLots(folder);
+    const before = await settledLots(folder, SAMPLE_LOTS + 1);
     const second = await hub(folder, 'import', 'alibaba', 'item', page, ...when);
 
     expect(first.output).toMatch(/变化 1\n/);
@@ -119,7 +130,7 @@ describe('a host killed while documents arrive', () => {
     const killed = newFolder();
     const undisturbed = startHostProcess(whole);
     await undisturbed.until(/samples loaded/);
-    const wanted = await readLots(whole);
+    const wanted = await settledLots(whole, SAMPLE_LOTS);
     undisturbed.process.kill('SIGTERM');
     await undisturbed.ended;
 
@@ -131,7 +142,7 @@ describe('a host killed while documents arrive', () => {
     }
     const last = startHostProcess(killed);
     await last.until(/samples loaded/);
-    const found = await readLots(killed);
+    const found = await settledLots(killed, SAMPLE_LOTS);
     last.process.kill('SIGTERM');
     await last.ended;
 
