@@ -27,11 +27,3 @@ export async function measureEventCosts(): Promise<readonly EventCost[]> {
   await measure('redelivery', first);
   return costs;
 }
-
-/** One line per event: units written (of them to lots), units read. */
-export function eventCostLines(costs: readonly EventCost[]): readonly string[] {
-  return costs.map(({ event, usage }) => {
-    const lots = usage.puts['LOT']?.writeUnits ?? 0;
-    return `${event}: ${usage.writeUnits} write units (${lots} to lots), ${usage.readUnits} read units`;
-  });
-}

@@ -23,7 +23,7 @@ export function queueArn(name: string): string {
   return `arn:aws:sqs:local:${ACCOUNT}:${name}`;
 }
 
-export function findQueue(store: Store, name: string): Queue | undefined {
+function findQueue(store: Store, name: string): Queue | undefined {
   const row = store.get<Row>('SELECT * FROM queues WHERE name = ?', name);
   return row && { ...row, fifo: name.endsWith('.fifo'), attributes: JSON.parse(row.attributes) };
 }
