@@ -1,9 +1,11 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
 import { alibaba } from './alibaba/index.ts';
+import { jd } from './jd/index.ts';
+import { rmfysszc } from './rmfysszc/index.ts';
 
 /** Every platform we read; one line each. */
-export const platforms: readonly AuctionPlatform[] = [alibaba];
+export const platforms: readonly AuctionPlatform[] = [alibaba, jd, rmfysszc];
 
 /**
  * Finds a platform by its id.

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { maskPersonNames } from '#adapters/kit/person-names.ts';
+
+describe('maskPersonNames', () => {
+  it.each([
+    ['因案外人王小明提出异议，中止拍卖', '因案外人***提出异议，中止拍卖'],
+    ['申请执行人张三、被执行人：李四', '申请执行人**、被执行人：**'],
+    ['买受人赵六未付款', '买受人**未付款'],
+    ['王小明名下房产', '***名下房产'],
+    ['（陈某所有的）商铺', '（**所有的）商铺'],
+    ['联系：刘先生', '联系：*先生'],
+    ['承办法官周正义', '承办法官***'],
+  ])('masks the name in %s', (text, masked) => {
+    expect(maskPersonNames(text)).toBe(masked);
+  });
+
+  it.each([
+    '被执行人已履行全部债务',
+    '申请执行人撤回申请',
+    '湖州测试纺织有限公司名下房产',
+    '吴兴区人民法院决定中止拍卖',
+    '湖州市吴兴区织里镇测试花园5幢1801室',
+    '当事人向法院申请',
+    '',
+  ])('leaves %j as it is', (text) => {
+    expect(maskPersonNames(text)).toBe(text);
+  });
+});
