@@ -1,18 +1,35 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPlatform } from '#adapters/registry.ts';
+import { samples } from '#adapters/samples.ts';
+import { toLotId } from '#shared/domain/lot-id.ts';
+import { parseInstant } from '#shared/domain/time.ts';
 import { hostUrl, hub, type Running, startHostProcess } from '#test/support/host-process.ts';
 
 const FIXTURES = 'adapters/alibaba/fixtures';
-/** Different lots on the sample pages of the project itself. */
-const SAMPLE_LOTS = 8;
+const SAMPLE_LOTS = countSampleLots();
 const folders: string[] = [];
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'host-'));
   folders.push(folder);
   return folder;
+}
+
+/** Different lots in the sample documents of the project itself. */
+function countSampleLots(): number {
+  const lots = samples
+    .filter(({ from }) => from === 'own')
+    .flatMap(({ platform, kind, file, subject, observedAt }) => {
+      const at = parseInstant(observedAt);
+      if (at === undefined) throw new TypeError(`${file}: not a time`);
+      const about = subject === undefined ? {} : { subject };
+      const { lots, bids } = findPlatform(platform).map({ kind, bytes: readFileSync(file), observedAt: at, ...about });
+      return [...lots, ...bids].map(({ externalId }) => toLotId(platform, externalId));
+    });
+  return new Set(lots).size;
 }
 
 async function readLots(folder: string): Promise<{ upToSeq: number; lots: { lotId: string }[] }> {
