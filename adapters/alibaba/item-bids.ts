@@ -1,14 +1,7 @@
-import type { BidObservation, BidStanding } from '#shared/domain/bid.ts';
-import { parseMoney } from '#shared/domain/money.ts';
-import { parseBeijing } from '#shared/domain/time.ts';
+import type { BidObservation } from '#shared/domain/bid.ts';
 import type { QuarantinedRow } from '#shared/ports/auction-platform.ts';
-import { BadRow, need, quote, readRows, refuseIfDrifted } from '../kit/rows.ts';
-
-const STANDINGS: ReadonlyMap<string, BidStanding> = new Map([
-  ['成交', 'winning'],
-  ['出局', 'outbid'],
-  ['领先', 'leading'],
-]);
+import { readRows, refuseIfDrifted } from '../kit/rows.ts';
+import { readBidder, readBidPrice, readBidTime, readStanding, STANDINGS } from './bid-row.ts';
 
 /**
  * Reads the bid table (竞买记录) of a detail page: 状态, 竞买号, 价格, 时间.
@@ -23,16 +16,11 @@ export function readBidTable(rows: readonly (readonly string[])[]): {
   return { bids: good.map(({ row }) => row), quarantined: bad };
 }
 
-function readBid(cells: readonly string[]): BidObservation {
-  const [standing = '', bidder = '', price = '', time = ''] = cells;
-  // Anything but an alias may be a person's name; then not even the reason repeats it.
-  if (!/^[A-Z]?\d{3,8}$/.test(bidder)) throw new BadRow(' td:nth-of-type(2)', 'not a public bidder number');
-  const amount = parseMoney(price);
-  if (amount.kind !== 'amount') throw new BadRow(' td:nth-of-type(3)', `not an amount: ${quote(price)}`);
+function readBid([standing = '', bidder = '', price = '', time = '']: readonly string[]): BidObservation {
   return {
-    bidder,
-    price: amount.fen,
-    at: need(parseBeijing(time), ' td:nth-of-type(4)', `not a time: ${quote(time)}`),
-    standing: need(STANDINGS.get(standing), ' td:nth-of-type(1)', `unknown status word ${quote(standing)}`),
+    bidder: readBidder(bidder, ' td:nth-of-type(2)'),
+    price: readBidPrice(price, ' td:nth-of-type(3)'),
+    at: readBidTime(time, ' td:nth-of-type(4)'),
+    standing: readStanding(STANDINGS, standing, ' td:nth-of-type(1)'),
   };
 }

@@ -6,7 +6,7 @@ import type { MappedDocument, QuarantinedRow } from '#shared/ports/auction-platf
 import { readOrganisation, toFactText } from '../kit/fact-text.ts';
 import { decodeTolerantly, isDamaged, type Page, unreadableText } from '../kit/page.ts';
 import { drift, refusalOf } from '../kit/refusal.ts';
-import { quote, toPointer } from '../kit/rows.ts';
+import { toPointer } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import { isLotNumber, readLotAddress } from './address.ts';
 import { readBidTable } from './item-bids.ts';
@@ -15,7 +15,7 @@ import { type ItemTimes, readHammer, readStatus, readTimes } from './item-status
 import { type Note, readAmount, readCount, readTerms } from './item-terms.ts';
 import { BLOCK_MARKS } from './marks.ts';
 import { toPriceBasis } from './price-basis.ts';
-import { parseRound, readTitle } from './words.ts';
+import { readTitleAndRound, toPropertyKey } from './title.ts';
 
 /** Maps a lot's detail page (标的详情页). A fact that cannot be read is quarantined and left unsaid. */
 export function mapItem(page: Page): MappedDocument {
@@ -58,6 +58,7 @@ function readLot(
   const address = readLotAddress(shown.address ?? '', externalId) ?? {};
   const { start, ...terms } = readTerms(shown, note);
   const saleMode = readSaleMode(shown, round);
+  const seller = readOrganisation(shown.seller);
   const lowest = saleMode === 'ascending' ? start : undefined;
 
   const status = readStatus(shown, times, note);
@@ -68,7 +69,8 @@ function readLot(
     venue: 'online',
     round: round ?? (saleMode === 'sell-off' ? 'sell-off' : undefined),
     saleMode,
-    seller: readOrganisation(shown.seller),
+    seller,
+    propertyKey: toPropertyKey(shown.heading, seller),
     location: toFactText(shown.location) || undefined,
     priceBasis: toPriceBasis(title, address.tradeCategory),
     startPrice: start,
@@ -84,17 +86,9 @@ function readLot(
 }
 
 function readHeading({ heading, badge }: ItemPage, note: Note): { readonly title: string; readonly round?: Round } {
-  const { title, round, unknownWord } = readTitle(toFactText(heading));
-  if (title === '') throw drift('a part of the page is missing', { missing: 'h1' });
-  const badgeRound = parseRound(badge);
-  const unknown = unknownWord ?? (badge !== '' && badgeRound === undefined ? badge : undefined);
-  if (unknown !== undefined) note('round', `unknown round word ${quote(unknown)}`);
-  if (round !== undefined && badgeRound !== undefined && round !== badgeRound) {
-    note('round', 'the title and the badge name different rounds');
-    return { title };
-  }
-  const known = round ?? badgeRound;
-  return known === undefined ? { title } : { title, round: known };
+  const read = readTitleAndRound(heading, badge, note);
+  if (read.title === '') throw drift('a part of the page is missing', { missing: 'h1' });
+  return read;
 }
 
 function readSaleMode({ terms }: ItemPage, round: Round | undefined): LotFacts['saleMode'] | undefined {

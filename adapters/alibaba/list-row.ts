@@ -1,13 +1,13 @@
 import { type Fen, fromYuanNumber } from '#shared/domain/money.ts';
 import type { LotFacts, LotObservation } from '#shared/domain/observation.ts';
-import { decodeReferences, toFactText } from '../kit/fact-text.ts';
 import { readEpochMs } from '../kit/page-time.ts';
 import { BadRow, need, quote, toPointer } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import { isLotNumber, readLotAddress } from './address.ts';
 import { toPriceBasis } from './price-basis.ts';
 import { ListRow } from './schema.ts';
-import { LIST_STATUS, readTitle } from './words.ts';
+import { readLotTitle } from './title.ts';
+import { LIST_STATUS } from './words.ts';
 
 /** A lot as one row shows it, and what the row says the time is. */
 export interface RowReading {
@@ -25,7 +25,7 @@ export function readListRow(value: unknown): RowReading {
   const row = parseRow(value);
   const externalId = need(toLotNumber(row.id), '/id', 'not a lot number');
   const status = need(LIST_STATUS.get(row.status), '/status', `unknown status word ${quote(row.status)}`);
-  const { title, round } = readTitle(toFactText(decodeReferences(row.title)));
+  const { title, round } = readLotTitle(row.title);
   if (title === '') throw new BadRow('/title', 'empty');
   const address = need(readAddress(row, externalId), '/itemUrl', 'not a web address');
 

@@ -1,11 +1,11 @@
-import type { LotObservation } from '#shared/domain/observation.ts';
-import type { MappedDocument, QuarantinedRow } from '#shared/ports/auction-platform.ts';
+import type { MappedDocument } from '#shared/ports/auction-platform.ts';
 import type { Page } from '../kit/page.ts';
 import { agreedClock } from '../kit/page-time.ts';
 import { drift, refusalOf } from '../kit/refusal.ts';
 import { readRows, refuseIfDrifted, toPointer } from '../kit/rows.ts';
 import { findScriptBlocks, type ScriptBlock } from '../kit/script-blocks.ts';
-import { type RowReading, readListRow } from './list-row.ts';
+import { uniqueLots } from '../kit/unique-lots.ts';
+import { readListRow } from './list-row.ts';
 import { BLOCK_MARKS } from './marks.ts';
 import { ListBlock } from './schema.ts';
 
@@ -13,11 +13,6 @@ import { ListBlock } from './schema.ts';
 export const LIST_ANCHOR = 'sf-item-list-data';
 
 const LONG_ID = /(?<!\\)("id"\s*:\s*)(\d{16,20})(?=\s*[,}])/g;
-
-interface Sighting {
-  readonly path: string;
-  readonly row: RowReading;
-}
 
 /** Maps a page that carries lots in data blocks (首页, 列表页). */
 export function mapList(page: Page): MappedDocument {
@@ -32,7 +27,7 @@ export function mapList(page: Page): MappedDocument {
   refuseIfDrifted(good.length + bad.length, bad);
 
   const clock = agreedClock(good.flatMap(({ row }) => row.clockMs ?? []));
-  const { lots, conflicts } = withoutConflicts(good);
+  const { lots, conflicts } = uniqueLots(good.map(({ path, row: { lot: row } }) => ({ path, row })));
   return { ...(clock && { clock }), lots, bids: [], quarantined: [...bad, ...conflicts] };
 }
 
@@ -60,26 +55,4 @@ function parseJson(name: string, text: string): unknown {
     // Not passed on as the cause: its message quotes the page.
     throw drift('a data block is no JSON', { at: toPointer(name) });
   }
-}
-
-/** A lot seen twice alike appears once; seen twice differently it does not appear, for neither sighting is surer. */
-function withoutConflicts(sightings: readonly Sighting[]): {
-  lots: readonly LotObservation[];
-  conflicts: readonly QuarantinedRow[];
-} {
-  const first = new Map<string, Sighting>();
-  const conflicted = new Set<string>();
-  const conflicts: QuarantinedRow[] = [];
-  for (const sighting of sightings) {
-    const id = sighting.row.lot.externalId;
-    const earlier = first.get(id);
-    if (earlier === undefined) {
-      first.set(id, sighting);
-    } else if (JSON.stringify(earlier.row.lot) !== JSON.stringify(sighting.row.lot)) {
-      conflicted.add(id);
-      conflicts.push({ path: sighting.path, reason: `says something else of the same lot than ${earlier.path}` });
-    }
-  }
-  const lots = [...first.values()].map(({ row }) => row.lot).filter(({ externalId }) => !conflicted.has(externalId));
-  return { lots, conflicts };
 }

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { decodeTolerantly, isDamaged, type Page, unreadableText } from './page.ts';
 
-/** What stands in the way of the data: a login page (登录), a captcha (验证码), or a ban (拦截). */
-type BlockKind = 'login' | 'captcha' | 'punish';
+/** What stands in the way of the data: a login page (登录), a captcha (验证码), a ban (拦截), or maintenance (维护). */
+type BlockKind = 'login' | 'captcha' | 'punish' | 'maintenance';
 
 /** How a platform's blocked pages are known, first match first. Patterns must be bounded: they run on hostile text. */
 export type BlockMarks = readonly (readonly [BlockKind, RegExp])[];

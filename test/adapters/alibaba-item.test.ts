@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { alibaba } from '#adapters/alibaba/index.ts';
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
-import { aDocument, fixturesOf, refusalOf } from './documents.ts';
+import { changed, textOf } from './alibaba-pairs.ts';
+import { aDocument, refusalOf } from './documents.ts';
 
-const BIDDING = pageOf('item-bidding');
-const SOLD = pageOf('item-sold');
+const BIDDING = textOf('item-bidding');
+const SOLD = textOf('item-sold');
 const HEADLINE = '本场拍卖已成交 ！';
-
-function pageOf(name: string): string {
-  return (
-    fixturesOf('alibaba')
-      .find((fixture) => fixture.name === name)
-      ?.bytes.toString('utf8') ?? ''
-  );
-}
-
-/** Changes a page; a change that finds nothing to change would test nothing. */
-function changed(html: string, from: string | RegExp, to: string): string {
-  const found = typeof from === 'string' ? html.includes(from) : html.search(from) !== -1;
-  if (!found) throw new Error(`nothing to change: ${from}`);
-  return html.replace(from, to);
-}
 
 function map(html: string): MappedDocument {
   return alibaba.map(aDocument('item', html));
@@ -37,6 +23,8 @@ describe('alibaba detail page', () => {
     ['本场拍卖已中止', 'suspended'],
     ['本标的已暂缓', 'suspended'],
     ['本场拍卖已成交 ！', 'sold'],
+    ['本场变卖已成交', 'sold'],
+    ['本场变卖已流拍', 'passed-in'],
   ])('reads the headline %s as %s', (headline, status) => {
     expect(lotOf(changed(SOLD, HEADLINE, headline))?.status).toBe(status);
   });
@@ -48,12 +36,15 @@ describe('alibaba detail page', () => {
     expect(lotOf(changed(silent, ' ！', '拍卖已结束'))?.status).toBe('ended');
   });
 
-  it.each(['本场拍卖已终止', '本场拍卖未成交', '本场拍卖已撤回，此前流拍'])('does not guess at %s', (headline) => {
-    const mapped = map(changed(changed(SOLD, HEADLINE, headline), /成交价：<em>&yen;<\/em>41,600.88 元/, ''));
+  it.each(['本场拍卖已终止', '本标的已以物抵债', '本场拍卖未成交', '本场拍卖已撤回，此前流拍'])(
+    'does not guess at %s',
+    (headline) => {
+      const mapped = map(changed(changed(SOLD, HEADLINE, headline), /成交价：<em>&yen;<\/em>41,600.88 元/, ''));
 
-    expect(mapped.lots[0]).not.toHaveProperty('status');
-    expect(mapped.quarantined).toEqual([{ path: '/status', reason: `unknown words on an ended lot: "${headline}"` }]);
-  });
+      expect(mapped.lots[0]).not.toHaveProperty('status');
+      expect(mapped.quarantined).toEqual([{ path: '/status', reason: `unknown words on an ended lot: "${headline}"` }]);
+    },
+  );
 
   it('tells announced, bidding and ended by the page’s clock alone', () => {
     const now = /data-now="\d+"/;
@@ -133,6 +124,36 @@ describe('alibaba detail page', () => {
     const facts = lotOf(changed(SOLD, '【第一次拍卖】', prefix))?.facts;
 
     expect(facts).toMatchObject({ title: '浙E7K210别克牌小型轿车一辆', round });
+  });
+
+  it.each([
+    ['一拍', 1],
+    ['二拍', 2],
+    ['再次拍卖', 'again'],
+    ['重新拍卖', 'again'],
+    ['变卖', 'sell-off'],
+  ])('reads the badge %s of newer pages', (badge, round) => {
+    const facts = lotOf(changed(BIDDING, '二拍', badge))?.facts;
+
+    expect(facts).toMatchObject({ round, saleMode: round === 'sell-off' ? 'sell-off' : 'ascending' });
+  });
+
+  it('says no round where the title and the badge disagree', () => {
+    const mapped = map(changed(BIDDING, '<h1>', '<h1>【第一次拍卖】'));
+
+    expect(mapped.lots[0]?.facts).not.toHaveProperty('round');
+    expect(mapped.quarantined).toEqual([{ path: '/round', reason: 'the title and the badge name different rounds' }]);
+  });
+
+  it('reads the words of a sell-off without a round word', () => {
+    const facts = lotOf(changed(textOf('item-sell-off'), '【变卖】', ''))?.facts;
+
+    expect(facts).toMatchObject({
+      round: 'sell-off',
+      saleMode: 'sell-off',
+      startPrice: 12_000_000,
+      deposit: 12_000_000,
+    });
   });
 
   it('leaves other brackets in the title', () => {

@@ -18,6 +18,7 @@ describe('alibaba list page', () => {
     ['todo', 'announced'],
     ['doing', 'bidding'],
     ['done', 'ended'],
+    ['failure', 'passed-in'],
     ['break', 'suspended'],
     ['revocation', 'withdrawn'],
   ])('reads %s as %s', (word, status) => {

@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
 import { alibaba } from '#adapters/alibaba/index.ts';
+import { LatestBidRow, LatestBids } from '#adapters/alibaba/open-schema.ts';
+import { AnnualRow, MonthlyRow, RankRow, Realtime } from '#adapters/alibaba/statistics.ts';
+import type { Drifting } from '#adapters/kit/drifting.ts';
 import { openPage } from '#adapters/kit/page.ts';
 import { blocksFromBytes, blocksFromMarkup } from '#adapters/kit/script-blocks.ts';
+import { countBids, toBidLog } from '#shared/domain/bid-log.ts';
 import { describeReal, realMaterial } from '#test/support/real-material.ts';
+import { aDocumentAbout } from './alibaba-pairs.ts';
 import { aDocument } from './documents.ts';
 
 function captured(path: string): Buffer {
@@ -70,6 +75,7 @@ describeReal('the captured detail page of an unsold lot', () => {
           round: 1,
           saleMode: 'ascending',
           seller: '山西省高级人民法院',
+          propertyKey: expect.stringMatching(/^运城空港新区.*在建工程\|山西省高级人民法院$/),
           location: expect.stringMatching(/^山西 运城/),
           priceBasis: 'total',
           startPrice: 6_545_490_000,
@@ -87,3 +93,81 @@ describeReal('the captured detail page of an unsold lot', () => {
     ]);
   });
 });
+
+describeReal('the pasted bid tables of 2026-05-26', () => {
+  it.each([
+    ['lot-1', 44, 'H2515', 361_381_756],
+    ['lot-2', 24, 'M5570', 403_504_312],
+    ['lot-3', 65, 'R9800', 187_217_309],
+  ])('%s holds %i bids, won by %s', (name, count, winner, hammerPrice) => {
+    const bytes = captured(`alibaba/bid-records/${name}.gbk.csv`);
+
+    const { lots, bids, quarantined } = alibaba.map(aDocumentAbout(name, 'bid-records', bytes));
+
+    const shown = bids.flatMap((ofLot) => ofLot.bids);
+    expect(countBids(toBidLog(shown))).toBe(count);
+    expect(shown.filter(({ standing }) => standing === 'winning').map(({ bidder }) => bidder)).toEqual([winner]);
+    expect(shown.filter(({ standing }) => standing === 'outbid')).toHaveLength(count - 1);
+    expect(lots).toEqual([{ externalId: name, status: 'sold', facts: { hammerPrice } }]);
+    expect(quarantined).toEqual([]);
+  });
+
+  it('state first what was bid last', () => {
+    const bytes = captured('alibaba/bid-records/lot-1.gbk.csv');
+
+    const bids = alibaba.map(aDocumentAbout('lot-1', 'bid-records', bytes)).bids.flatMap((ofLot) => ofLot.bids);
+
+    expect(bids.at(0)).toEqual({
+      bidder: 'H2515',
+      price: 361_381_756,
+      at: '2026-05-26T02:20:46.000Z',
+      standing: 'winning',
+    });
+    expect(bids.at(-1)).toMatchObject({ bidder: 'V5938', price: 295_581_756, at: '2026-05-25T05:31:38.000Z' });
+  });
+});
+
+describeReal('the field documents of the open platform', () => {
+  it.each([
+    ['gov_get_latestbid', '', LatestBids],
+    ['gov_get_latestbid', 'result/results', LatestBidRow],
+    ['gov_data_annually_get', 'results', AnnualRow],
+    ['gov_data_monthly_get', 'results', MonthlyRow],
+    ['gov_data_topn_get', 'ranks', RankRow],
+    ['gov_data_realtime_get', '', Realtime],
+  ])('name every field that is read of %s under /%s', (call, below, schema) => {
+    const path = `alibaba/open-platform-docs/auction__taobao_auction_${call}.json`;
+    const { responseParams } = JSON.parse(captured(path).toString('utf8')) as { readonly responseParams: Fields };
+
+    const documented = pathsOf(responseParams);
+
+    const read = fieldsReadBy(schema).map((field) => (below === '' ? field : `${below}/${field}`));
+    expect(read.length).toBeGreaterThan(3);
+    expect(read.filter((field) => !documented.includes(field))).toEqual([]);
+  });
+});
+
+type Fields = readonly { readonly name: string; readonly subParams?: Fields }[];
+
+function pathsOf(fields: Fields): readonly string[] {
+  return fields.flatMap(({ name, subParams = [] }) => [name, ...pathsOf(subParams).map((path) => `${name}/${path}`)]);
+}
+
+/** What a schema looks at in a value that has every field. */
+function fieldsReadBy(schema: Drifting<unknown>): readonly string[] {
+  const seen = new Set<string>();
+  const valueAt = (path: string): object =>
+    new Proxy(
+      {},
+      {
+        get(_, name) {
+          // Asked of any object to tell its kind.
+          if (typeof name === 'symbol' || name === 'constructor') return undefined;
+          seen.add(path + name);
+          return valueAt(`${path}${name}/`);
+        },
+      },
+    );
+  schema.read(valueAt(''));
+  return [...seen];
+}

@@ -72,7 +72,7 @@ export const parseCommand: Command = {
     const adapter = findPlatform(platform);
     const { bytes, observedAt, name } = readSourceFile(path);
     // A file that does not name its lot is taken to be named after it.
-    const subject = name.replace(/\.[^.]*$/, '');
+    const subject = name.replace(/\..*$/, '');
     for (const line of linesOf(platform, adapter.map({ kind, bytes, observedAt, subject }))) print(line);
     return 0;
   },

@@ -1,0 +1,62 @@
+import { fromEpochMs, type Instant } from '#shared/domain/time.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+
+/** Statuses that may heal within seconds. */
+const TEMPORARY: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** What the error of an answer depends on. */
+export interface Answer {
+  readonly status: number;
+  /** Host and path, without the query. */
+  readonly url: string;
+  readonly retryAfter: string | undefined;
+  readonly date: string | undefined;
+}
+
+/** Says whether the same request may succeed within seconds. */
+export function isTemporary(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === 'PLATFORM.RATE_LIMITED') return true;
+  const { status, reason } = error.details;
+  return error.code === 'PLATFORM.UNAVAILABLE' && (reason === 'network' || TEMPORARY.includes(Number(status)));
+}
+
+/** Converts a status to our error; undefined for a success. */
+export function errorOfStatus(answer: Answer, nowMs: number): AppError | undefined {
+  const { status, url } = answer;
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 404 || status === 410) {
+    return new AppError('RESOURCE.NOT_FOUND', 'the platform has no such page', { details: { status, url } });
+  }
+  const retryAfterMs = parseRetryAfter(answer.retryAfter, parseHttpDate(answer.date) ?? nowMs);
+  const details = { status, url, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  if (status === 429) return new AppError('PLATFORM.RATE_LIMITED', 'the platform asks for fewer requests', { details });
+  if (status >= 400 && status < 500 && !TEMPORARY.includes(status)) {
+    return new AppError('PLATFORM.REFUSED', 'the platform refused the request', { details });
+  }
+  return new AppError('PLATFORM.UNAVAILABLE', 'the platform did not answer with a page', { details });
+}
+
+/**
+ * Reads a Retry-After header (RFC 9110, 10.2.3): seconds, or a date seen from `nowMs`. Milliseconds, 0 for the past;
+ * undefined when it is neither.
+ */
+export function parseRetryAfter(text: string | undefined, nowMs: number): number | undefined {
+  const plain = text?.trim() ?? '';
+  if (/^\d{1,9}$/.test(plain)) return Number(plain) * 1_000;
+  const date = parseHttpDate(plain);
+  return date === undefined ? undefined : Math.max(0, date - nowMs);
+}
+
+/** The time of an answer by the platform's own clock. */
+export function dateOf(text: string | undefined): Instant | undefined {
+  const ms = parseHttpDate(text);
+  return ms === undefined || ms < 0 ? undefined : fromEpochMs(ms);
+}
+
+function parseHttpDate(text: string | undefined): number | undefined {
+  const ms = text !== undefined && HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,42 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+import { decodeTolerantly, isDamaged, type Page, unreadableText } from './page.ts';
+import { drift } from './refusal.ts';
+import { type Cell, MAX_COLUMNS, MAX_ROWS, type Table, type TableRow, toTextCell } from './table-cell.ts';
+
+/** Far longer than any line of 100 columns. */
+const LONGEST_ROW = 100_000;
+
+/**
+ * Reads a CSV file: commas, double quotes, UTF-8 or GBK. Rows are counted as spreadsheets count them on opening the file.
+ * @throws AppError `DOCUMENT.DRIFT` for broken quoting and tables out of bounds, `DOCUMENT.ENCODING`
+ */
+export function readCsv(page: Page): Table {
+  const text = decodeTolerantly(page);
+  if (isDamaged(page, text)) throw unreadableText('undecodable bytes');
+  const rows = parseRows(text)
+    .map((fields, index) => toRow(fields, index + 1))
+    .filter(({ cells }) => cells.size > 0);
+  if (rows.length > MAX_ROWS) throw drift('the table has too many rows', { maxRows: MAX_ROWS });
+  return { rows, merges: [] };
+}
+
+function parseRows(text: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, { relax_column_count: true, max_record_size: LONGEST_ROW });
+  } catch (error) {
+    // The parser's message quotes the file.
+    const { lines } = error as Partial<CsvError>;
+    throw drift('the CSV file is broken', { line: typeof lines === 'number' ? lines : 0 });
+  }
+}
+
+function toRow(fields: readonly string[], number: number): TableRow {
+  const cells = new Map<number, Cell>();
+  for (const [column, field] of fields.entries()) {
+    const cell = toTextCell(field);
+    if (cell === undefined) continue;
+    if (column >= MAX_COLUMNS) throw drift('the table has too many columns', { maxColumns: MAX_COLUMNS });
+    cells.set(column, cell);
+  }
+  return { number, cells, width: fields.length };
+}
