@@ -3,9 +3,10 @@ import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
 import { alibaba } from './alibaba/index.ts';
 import { jd } from './jd/index.ts';
 import { rmfysszc } from './rmfysszc/index.ts';
+import { wuxing } from './wuxing/index.ts';
 
 /** Every platform we read; one line each. */
-export const platforms: readonly AuctionPlatform[] = [alibaba, jd, rmfysszc];
+export const platforms: readonly AuctionPlatform[] = [alibaba, jd, rmfysszc, wuxing];
 
 /**
  * Finds a platform by its id.

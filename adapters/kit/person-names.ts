@@ -4,13 +4,16 @@ const FAMILY =
 
 /** Words that stand in front of a name in the reasons and titles courts and shops write. */
 const ROLES =
-  '被执行人|申请执行人|案外人|异议人|利害关系人|当事人|债务人|债权人|抵押人|担保人|产权人|所有权人|共有人|买受人|竞买人|竞得人|联系人|承办人|法官|书记员';
+  '被执行人|申请执行人|案外人|异议人|利害关系人|当事人|债务人|债权人|抵押人|担保人|产权人|所有权人|共有人|买受人|竞买人|竞得人|承租人|受让人|转让人|联系人|经办人|承办人|负责人|法定代表人|法官|书记员';
+
+/** Places of the region that begin like a family name. */
+const NOT_PLACES = '(?!吴兴|余杭|余姚|金华|龙游|江山)';
 
 const HAN = '\\p{Script=Han}';
 /** A given name ends before these, for no name is written with them. */
 const GIVEN = `(?:(?![提对的向申已就因与和及未在等名所于])${HAN})`;
 
-const AFTER_ROLE = new RegExp(`(?<=(?:${ROLES})[:：]?\\s?)${FAMILY}${GIVEN}{1,2}`, 'gu');
+const AFTER_ROLE = new RegExp(`(?<=(?:${ROLES})[:：]?\\s?)${NOT_PLACES}${FAMILY}${GIVEN}{1,2}`, 'gu');
 const BEFORE_OWNERSHIP = new RegExp(
   `(?<=^|[^${HAN}]|[将对及与和])${FAMILY}${GIVEN}{1,2}(?=名下|所有的|个人所有)`,
   'gu',

@@ -25,4 +25,9 @@ describe('maskPersonNames', () => {
   ])('leaves %j as it is', (text) => {
     expect(maskPersonNames(text)).toBe(text);
   });
+
+  it('knows the roles of leases, and places that begin like a name', () => {
+    expect(maskPersonNames('经办人王小明,承租人李四')).toBe('经办人***,承租人**');
+    expect(maskPersonNames('承租人吴兴区织里镇晟舍村')).toBe('承租人吴兴区织里镇晟舍村');
+  });
 });

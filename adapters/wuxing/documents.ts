@@ -1,0 +1,138 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { BidObservation } from '#shared/domain/bid.ts';
+import type { LotObservation } from '#shared/domain/observation.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import type { MappedDocument } from '#shared/ports/auction-platform.ts';
+import { type Drifting, drifting, type UnreadFields } from '../kit/drifting.ts';
+import { drift } from '../kit/refusal.ts';
+import { BadRow, quote, readRows, refuseIfDrifted } from '../kit/rows.ts';
+import { uniqueLots } from '../kit/unique-lots.ts';
+import { uniqueBids } from './bids.ts';
+import { ENVELOPES } from './envelope.ts';
+import { toLot, toResult } from './lot.ts';
+import { Bid, Lot, Result, Settlement } from './schema.ts';
+import { toSettlement } from './settlement.ts';
+
+export type DocumentSchema = keyof typeof ENVELOPES;
+
+/** Where a document stands in its carrier (`/data` in an event), and what nobody reads of it. */
+interface Context {
+  readonly at: string;
+  readonly unread: UnreadFields;
+}
+
+type Mapping = (value: unknown, context: Context) => MappedDocument;
+
+/** The rows of a document: the one it is about, or a page of them. */
+interface Rows {
+  readonly field: string;
+  readonly values: readonly unknown[];
+  readonly isPage: boolean;
+}
+
+/** As `drifting` words it. */
+const UNKNOWN_WORD = 'none of the known values';
+
+const one = (field: string, value: unknown): Rows => ({ field, values: [value], isPage: false });
+const many = (field: string, values: readonly unknown[]): Rows => ({ field, values, isPage: true });
+
+const Page = drifting(ENVELOPES['opi.bids.v1']);
+const BidRow = drifting(Bid);
+
+const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
+  'opi.lot.v1': lotMapping(ENVELOPES['opi.lot.v1'], Lot, ({ lot }) => one('lot', lot), toLot),
+  'opi.lots.v1': lotMapping(ENVELOPES['opi.lots.v1'], Lot, ({ lots }) => many('lots', lots), toLot),
+  'opi.bids.v1': mapBids,
+  'opi.result.v1': lotMapping(ENVELOPES['opi.result.v1'], Result, ({ result }) => one('result', result), toResult),
+  'opi.settlement.v1': lotMapping(
+    ENVELOPES['opi.settlement.v1'],
+    Settlement,
+    ({ settlement }) => one('settlement', settlement),
+    toSettlement,
+  ),
+};
+
+/**
+ * Maps a document whose `schema` is settled.
+ * @throws AppError `DOCUMENT.DRIFT`
+ */
+export function mapDocument(value: unknown, schema: DocumentSchema, context: Context): MappedDocument {
+  return MAPPINGS[schema](value, context);
+}
+
+/**
+ * Reads what stands around the rows; without it there is no document.
+ * @throws AppError `DOCUMENT.DRIFT`
+ */
+export function readEnvelope<T>(envelope: Drifting<T>, value: unknown, { at, unread }: Context): T {
+  const reading = envelope.read(value);
+  if (!reading.ok) {
+    throw drift('the document is not of the agreed form', { at: at + reading.path, reason: reading.reason });
+  }
+  unread.add(at, reading.unread);
+  return reading.value;
+}
+
+/** A document whose rows each speak of one lot. */
+function lotMapping<E extends { readonly platformTime: Instant }, R>(
+  envelopeSchema: ZodMiniType<E>,
+  rowSchema: ZodMiniType<R>,
+  rowsOf: (envelope: E) => Rows,
+  toObservation: (row: R, clock: Instant) => LotObservation,
+): Mapping {
+  const envelopes = drifting(envelopeSchema);
+  const rows = drifting(rowSchema);
+  return (value, context) => {
+    const envelope = readEnvelope(envelopes, value, context);
+    const clock = envelope.platformTime;
+    const { good, bad } = readAll(rowsOf(envelope), rows, context, (row) => toObservation(row, clock));
+    const { lots, conflicts } = uniqueLots(good);
+    return { clock, lots, bids: [], quarantined: [...bad, ...conflicts], unread: context.unread.list() };
+  };
+}
+
+function mapBids(value: unknown, context: Context): MappedDocument {
+  const { platformTime: clock, lotId: externalId, bids } = readEnvelope(Page, value, context);
+  const { good, bad } = readAll(many('bids', bids), BidRow, context, toBid);
+  const unique = uniqueBids(good);
+  return {
+    clock,
+    lots: [],
+    bids: unique.bids.length === 0 ? [] : [{ externalId, bids: unique.bids }],
+    quarantined: [...bad, ...unique.conflicts],
+    unread: context.unread.list(),
+  };
+}
+
+function toBid({ bidId, bidder, priceFen, at, standing }: Bid): BidObservation {
+  return { platformBidId: bidId, bidder, price: priceFen, at, standing: standing ?? 'unknown' };
+}
+
+function readAll<R, T>(
+  { field, values, isPage }: Rows,
+  schema: Drifting<R>,
+  { at, unread }: Context,
+  toRow: (row: R) => T,
+) {
+  const place = `${at}/${field}`;
+  const pathOf = (index: number) => (isPage ? `${place}/${index}` : place);
+  const reading = readRows(values, pathOf, (value) => {
+    const row = schema.read(value);
+    if (!row.ok) throw new BadRow(row.path, withWord(row.reason, row.path, value));
+    unread.add(isPage ? `${place}/*` : place, row.unread);
+    return toRow(row.value);
+  });
+  refuseIfDrifted(values.length, reading.bad);
+  return reading;
+}
+
+/** Names the word nobody knows: whoever sent it needs to see it. Only what can be no name is repeated. */
+function withWord(reason: string, path: string, row: unknown): string {
+  if (reason !== UNKNOWN_WORD) return reason;
+  let found = row;
+  for (const name of path.split('/').slice(1)) {
+    if (typeof found !== 'object' || found === null) return reason;
+    found = Object.getOwnPropertyDescriptor(found, name)?.value;
+  }
+  return typeof found === 'string' && /^[a-z][a-z0-9_-]{0,39}$/i.test(found) ? `unknown word ${quote(found)}` : reason;
+}

@@ -1,0 +1,37 @@
+import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+
+const INTERFACE_LATER = { no: 'not built yet: the Open Platform Interface comes with publishing' } as const;
+
+/** 吴兴区公共资产网络交易平台 as facts. Nothing of it was ever seen: README.md. */
+export const manifest = {
+  id: 'wuxing',
+  name: '吴兴区公共资产网络交易平台',
+  // Nobody knows its address. Names under .invalid lead nowhere, so no link of a document can be taken for its own.
+  homepage: 'https://wuxing.invalid/',
+  capabilities: {
+    publish: INTERFACE_LATER,
+    amend: INTERFACE_LATER,
+    withdraw: INTERFACE_LATER,
+    list: 'file',
+    lot: 'file',
+    bids: 'file',
+    result: 'file',
+    settlement: 'file',
+  },
+  documentKinds: {
+    lots: { title: '标的列表', contentType: 'application/json', rank: 20 },
+    'result-file': {
+      title: '成交结果表',
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      rank: 25,
+    },
+    lot: { title: '标的', contentType: 'application/json', rank: 30 },
+    bids: { title: '竞价记录', contentType: 'application/json', rank: 30 },
+    result: { title: '竞价结果', contentType: 'application/json', rank: 40 },
+    settlement: { title: '成交后节点', contentType: 'application/json', rank: 40 },
+    event: { title: '推送事件', contentType: 'application/json', rank: 50 },
+  },
+  hosts: ['wuxing.invalid'],
+  mappingVersion: 1,
+  confidence: 'assumed',
+} as const satisfies PlatformManifest;
