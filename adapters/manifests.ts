@@ -3,6 +3,7 @@ import { manifest as alibaba } from './alibaba/manifest.ts';
 import { manifest as jd } from './jd/manifest.ts';
 import { manifest as rmfysszc } from './rmfysszc/manifest.ts';
 import { manifest as wuxing } from './wuxing/manifest.ts';
+import { manifest as zhebei } from './zhebei/manifest.ts';
 
 /** The facts about every platform; data only, so that whoever needs no mapping bundles none. */
-export const manifests: readonly PlatformManifest[] = [alibaba, jd, rmfysszc, wuxing];
+export const manifests: readonly PlatformManifest[] = [alibaba, jd, rmfysszc, wuxing, zhebei];

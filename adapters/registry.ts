@@ -4,9 +4,10 @@ import { alibaba } from './alibaba/index.ts';
 import { jd } from './jd/index.ts';
 import { rmfysszc } from './rmfysszc/index.ts';
 import { wuxing } from './wuxing/index.ts';
+import { zhebei } from './zhebei/index.ts';
 
 /** Every platform we read; one line each. */
-export const platforms: readonly AuctionPlatform[] = [alibaba, jd, rmfysszc, wuxing];
+export const platforms: readonly AuctionPlatform[] = [alibaba, jd, rmfysszc, wuxing, zhebei];
 
 /**
  * Finds a platform by its id.

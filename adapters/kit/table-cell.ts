@@ -40,9 +40,12 @@ export const MAX_ROWS = 10_000;
 export const MAX_COLUMNS = 100;
 
 const LONGEST_NAME = 40;
+/** As much as spreadsheets hold in a cell. */
+const LONGEST_TEXT = 32_767;
 
 /** Takes written text as a cell; undefined when blank. */
 export function toTextCell(text: string): Cell | undefined {
+  if (text.length > LONGEST_TEXT) return { kind: 'unusable', reason: 'longer than a cell can be' };
   const plain = toPlainText(text);
   if (plain === '') return undefined;
   return plain.startsWith('=')

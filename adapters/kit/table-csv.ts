@@ -6,6 +6,10 @@ import { type Cell, MAX_COLUMNS, MAX_ROWS, type Table, type TableRow, toTextCell
 /** Far longer than any line of 100 columns. */
 const LONGEST_ROW = 100_000;
 
+/** Signs that make fields and rows, those within quotes included; counted first, for parsing them takes far longer. */
+const MAX_COMMAS = MAX_ROWS * MAX_COLUMNS;
+const MAX_LINES = 3 * MAX_ROWS;
+
 /**
  * Reads a CSV file: commas, double quotes, UTF-8 or GBK. Rows are counted as spreadsheets count them on opening the file.
  * @throws AppError `DOCUMENT.DRIFT` for broken quoting and tables out of bounds, `DOCUMENT.ENCODING`
@@ -13,11 +17,19 @@ const LONGEST_ROW = 100_000;
 export function readCsv(page: Page): Table {
   const text = decodeTolerantly(page);
   if (isDamaged(page, text)) throw unreadableText('undecodable bytes');
+  if (hasMore(text, '\n', MAX_LINES)) throw drift('the table has too many rows', { maxRows: MAX_ROWS });
+  if (hasMore(text, ',', MAX_COMMAS)) throw drift('the table has too many columns', { maxColumns: MAX_COLUMNS });
   const rows = parseRows(text)
     .map((fields, index) => toRow(fields, index + 1))
     .filter(({ cells }) => cells.size > 0);
   if (rows.length > MAX_ROWS) throw drift('the table has too many rows', { maxRows: MAX_ROWS });
   return { rows, merges: [] };
+}
+
+function hasMore(text: string, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
+  return count > most;
 }
 
 function parseRows(text: string): readonly (readonly string[])[] {

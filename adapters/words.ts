@@ -1,0 +1,15 @@
+import { describeWords as alibaba } from './alibaba/words.ts';
+import { describeWords as jd } from './jd/words.ts';
+import type { WordTable } from './kit/word-table.ts';
+import { describeWords as rmfysszc } from './rmfysszc/words.ts';
+import { describeWords as wuxing } from './wuxing/words.ts';
+import { describeWords as zhebei } from './zhebei/words.ts';
+
+/** The words every platform is read by, under its id; for people to review, not for running. */
+export const wordTables: ReadonlyMap<string, () => WordTable> = new Map([
+  ['alibaba', alibaba],
+  ['jd', jd],
+  ['rmfysszc', rmfysszc],
+  ['wuxing', wuxing],
+  ['zhebei', zhebei],
+]);

@@ -1,0 +1,27 @@
+import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+
+const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as const;
+
+/** 浙北拍卖 as facts. What was seen and what is our proposal: README.md. */
+export const manifest = {
+  id: 'zhebei',
+  name: '浙北拍卖',
+  homepage: 'http://www.0572zbpm.com/',
+  capabilities: {
+    publish: HANDOFF_LATER,
+    amend: HANDOFF_LATER,
+    withdraw: HANDOFF_LATER,
+    list: { no: 'no list page was ever seen; each notice is brought by hand' },
+    lot: 'page',
+    bids: { no: 'bids are called out on site, and none are published' },
+    result: 'file',
+    settlement: 'file',
+  },
+  documentKinds: {
+    notice: { title: '拍卖公告', contentType: 'text/html', rank: 20, needsSubject: true },
+    'result-file': { title: '成交结果表', contentType: 'text/csv', rank: 40 },
+  },
+  hosts: ['www.0572zbpm.com'],
+  mappingVersion: 1,
+  confidence: 'captured',
+} as const satisfies PlatformManifest;
