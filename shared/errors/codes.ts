@@ -70,6 +70,12 @@ export const ERROR_CODES = {
     title: '该平台没有这种文件类型',
     wayOut: '用 hub platforms --json 查看该平台的 documentKinds。',
   },
+  'DOCUMENT.SUBJECT_MISSING': {
+    retryable: false,
+    status: 400,
+    title: '这种文件里没有标的编号',
+    wayOut: '导入时说明它属于哪个标的:hub import … --lot <平台上的标的编号>。',
+  },
   'DOCUMENT.TOO_LARGE': {
     retryable: false,
     status: 413,

@@ -50,8 +50,11 @@ function checkOffer(offer: DocumentOffer, manifests: readonly PlatformManifest[]
     });
   }
   const subject = offer.subject ?? '';
-  if (subject.length > MAX_EXTERNAL_ID || (manifest.documentKinds[offer.kind]?.needsSubject && subject === '')) {
-    throw new AppError('REQUEST.INVALID', 'a document of this kind needs the number of its lot', {
+  if (subject.length > MAX_EXTERNAL_ID) {
+    throw new AppError('REQUEST.INVALID', 'the number of the lot is too long', { details: { pointer: '/subject' } });
+  }
+  if (subject === '' && manifest.documentKinds[offer.kind]?.needsSubject) {
+    throw new AppError('DOCUMENT.SUBJECT_MISSING', 'a document of this kind needs the number of its lot', {
       details: { pointer: '/subject', kind: offer.kind },
     });
   }
@@ -69,7 +72,7 @@ function checkOffer(offer: DocumentOffer, manifests: readonly PlatformManifest[]
 
 /**
  * Invites the bytes of a document: the door (收件口) for pages, files and pushed events alike.
- * @throws AppError `ACCESS.DENIED`, `PLATFORM.UNKNOWN`, `DOCUMENT.KIND_UNKNOWN`, `DOCUMENT.EMPTY`, `DOCUMENT.TOO_LARGE`, `REQUEST.INVALID`
+ * @throws AppError `ACCESS.DENIED`, `PLATFORM.UNKNOWN`, `DOCUMENT.KIND_UNKNOWN`, `DOCUMENT.SUBJECT_MISSING`, `DOCUMENT.EMPTY`, `DOCUMENT.TOO_LARGE`, `REQUEST.INVALID`
  */
 export async function inviteDocument(caller: Caller, ports: Ports, offer: DocumentOffer): Promise<DocumentInvitation> {
   requireRole(caller, 'operator', 'system');

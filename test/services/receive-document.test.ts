@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Caller, PUBLIC_CALLER, systemCaller } from '#shared/domain/caller.ts';
-import { MAX_DOCUMENT_BYTES, toDocumentKey } from '#shared/domain/document.ts';
+import { documentIdOf, MAX_DOCUMENT_BYTES, toDocumentKey } from '#shared/domain/document.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
 import { parseEnvelope } from '#shared/messages/document-envelope.ts';
 import { type DocumentOffer, inviteDocument } from '#shared/services/receive-document.ts';
+import { manifest } from '#test/simulation/virtual-platform.ts';
 import { aDesk, minute } from '#test/support/builders.ts';
 import { sha256 } from '#test/support/fixed-ambient.ts';
 
@@ -25,11 +26,32 @@ describe('inviteDocument', () => {
     ['a kind that only looks like one', { kind: 'constructor' }, 'DOCUMENT.KIND_UNKNOWN'],
     ['an empty document', { size: 0 }, 'DOCUMENT.EMPTY'],
     ['too large a document', { size: MAX_DOCUMENT_BYTES + 1 }, 'DOCUMENT.TOO_LARGE'],
+    ['a number no lot can have', { subject: '7'.repeat(121) }, 'REQUEST.INVALID'],
     ['a document from the future', { observedAt: minute(1440.001) }, 'REQUEST.INVALID'],
   ])('refuses %s', async (_, wrong, code) => {
     const desk = aDesk();
 
     await expect(inviteDocument(OPERATOR, desk.inviting, { ...OFFER, ...wrong })).rejects.toMatchObject({ code });
+  });
+
+  it('refuses a document without the lot’s number where the kind does not carry it', async () => {
+    const desk = aDesk();
+    const kinds = { list: { title: '竞买记录', contentType: 'text/csv', rank: 1, needsSubject: true } };
+    const inviting = { ...desk.inviting, manifests: [{ ...manifest, documentKinds: kinds }] };
+
+    await expect(inviteDocument(OPERATOR, inviting, OFFER)).rejects.toMatchObject({ code: 'DOCUMENT.SUBJECT_MISSING' });
+  });
+
+  it('keeps which lot a document is about, also in its id', async () => {
+    const desk = aDesk();
+
+    const { documentId, upload } = await inviteDocument(OPERATOR, desk.inviting, { ...OFFER, subject: '标的#7' });
+    await desk.documents.upload(upload, BYTES);
+
+    const stored = await desk.documents.get(toDocumentKey(documentId));
+    expect(documentId).toMatch(/\.~6807~7684~00237$/);
+    expect(documentIdOf(toDocumentKey(documentId))).toBe(documentId);
+    expect(parseEnvelope(stored?.metadata ?? {})).toMatchObject({ subject: '标的#7' });
   });
 
   it('turns the public away', async () => {
