@@ -6,6 +6,7 @@ import { decodeReferences, toFactText } from '../kit/fact-text.ts';
 import { parseJson } from '../kit/json-reply.ts';
 import { readEpochMs } from '../kit/page-time.ts';
 import { maskPersonNames } from '../kit/person-names.ts';
+import { maskPersonalData } from '../kit/personal-data.ts';
 import { drift } from '../kit/refusal.ts';
 import { quote } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
@@ -67,9 +68,9 @@ function readFacts(info: Info, externalId: string, note: Note) {
 
 function readCategory({ publishSource, paimaiTimes }: Info, note: Note): Readonly<Partial<LotFacts>> {
   const source = typeof publishSource === 'number' ? SOURCES.get(publishSource) : {};
-  if (source === undefined) note('publishSource', `unknown code ${publishSource}`);
+  if (source === undefined) note('publishSource', `unknown code ${maskPersonalData(String(publishSource))}`);
   const round = typeof paimaiTimes === 'number' ? ROUNDS.get(paimaiTimes) : {};
-  if (round === undefined) note('paimaiTimes', `unknown code ${paimaiTimes}`);
+  if (round === undefined) note('paimaiTimes', `unknown code ${maskPersonalData(String(paimaiTimes))}`);
   return { ...source, ...round };
 }
 
@@ -138,6 +139,6 @@ function readStopped({ displayStatus, downReason }: Info, note: Note) {
   if (status === 'as usual') return { facts: {} };
   const facts = { statusReason: maskPersonNames(reason) || undefined };
   if (status !== 'unknown') return { status, facts };
-  note('displayStatus', `unknown code ${displayStatus}`);
+  note('displayStatus', `unknown code ${maskPersonalData(String(displayStatus))}`);
   return { facts };
 }

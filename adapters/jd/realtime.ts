@@ -7,6 +7,7 @@ import { toFactText } from '../kit/fact-text.ts';
 import { readLink } from '../kit/link.ts';
 import { readEpochMs } from '../kit/page-time.ts';
 import { maskPersonNames } from '../kit/person-names.ts';
+import { maskPersonalData } from '../kit/personal-data.ts';
 import { quote } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import { manifest } from './manifest.ts';
@@ -58,7 +59,7 @@ function toStatus(stopped: LotStatus | 'unknown', live: Live, note: Note): LotSt
   if (stopped !== 'unknown') return stopped;
   note(
     '/displayStatus',
-    `unknown code ${live.displayStatus}, with the reason ${quote(maskPersonNames(live.remarks ?? ''))}`,
+    `unknown code ${maskPersonalData(String(live.displayStatus))}, with the reason ${quote(maskPersonNames(live.remarks ?? ''))}`,
   );
   return undefined;
 }
@@ -66,7 +67,7 @@ function toStatus(stopped: LotStatus | 'unknown', live: Live, note: Note): LotSt
 /** Over and confirmed with bids is a sale; over alone is not, for unsold lots end alike. */
 function readPhase(live: Live, price: Fen | undefined, note: Note): LotStatus | undefined {
   const phase = AUCTION_STATUS.get(live.auctionStatus);
-  if (phase === undefined) note('/auctionStatus', `unknown code ${live.auctionStatus}`);
+  if (phase === undefined) note('/auctionStatus', `unknown code ${maskPersonalData(String(live.auctionStatus))}`);
   const address = live.confirmationUrl?.trim() ?? '';
   if (address === '') return phase;
   if (readLink(address, manifest.hosts).kind !== 'own') note('/confirmationUrl', 'not an address of the platform');
