@@ -43,7 +43,7 @@ export function errorOfStatus(answer: Answer, nowMs: number): AppError | undefin
  * Reads a Retry-After header (RFC 9110, 10.2.3): seconds, or a date seen from `nowMs`. Milliseconds, 0 for the past;
  * undefined when it is neither.
  */
-export function parseRetryAfter(text: string | undefined, nowMs: number): number | undefined {
+function parseRetryAfter(text: string | undefined, nowMs: number): number | undefined {
   const plain = text?.trim() ?? '';
   if (/^\d{1,9}$/.test(plain)) return Number(plain) * 1_000;
   const date = parseHttpDate(plain);

@@ -83,5 +83,12 @@ function readWindow(row: ResultRow): Partial<Pick<LotFacts, 'startsAt' | 'endsAt
 }
 
 function readMilestones(row: ResultRow): Partial<LotFacts> {
-  return said<LotFacts>(Object.fromEntries(MILESTONES.map((milestone) => [milestone, milestoneIn(row, milestone)])));
+  const milestones = MILESTONES.map((milestone) => [milestone, milestoneIn(row, milestone)]);
+  const read = said<LotFacts>(Object.fromEntries(milestones));
+  const { publicityStartsAt, publicityEndsAt } = read;
+  // Both are days: a publicity of one day begins and ends on it.
+  if (publicityStartsAt !== undefined && publicityEndsAt !== undefined && publicityEndsAt < publicityStartsAt) {
+    failAt(row, 'publicityEndsAt', 'before the start');
+  }
+  return read;
 }

@@ -19,9 +19,9 @@ describe('the names of platforms', () => {
     file.replaceAll('\\', '/'),
   );
 
-  it.each(manifests.map(({ id }) => id))('%s is named by its adapter and the three lists only', (id) => {
+  it.each(manifests.map(({ id }) => id))('%s is named by its adapter and the four lists only', (id) => {
     const elsewhere = files.filter(
-      (file) => !file.startsWith(`adapters/${id}/`) && !/^adapters\/(registry|manifests|samples)\.ts$/.test(file),
+      (file) => !file.startsWith(`adapters/${id}/`) && !/^adapters\/(registry|manifests|samples|words)\.ts$/.test(file),
     );
     const naming = elsewhere.flatMap((file) =>
       linesNaming(id, readFileSync(join(project, file), 'utf8')).map((line) => `${file}: ${line.trim()}`),
