@@ -14,7 +14,9 @@ export function toFactText(text: string): string {
     .replace(/[\p{Cc}\s\u200B\uFEFF]+/gu, ' ')
     .trim();
   const masked = maskPersonalData(line);
-  return masked.length > LONGEST_FACT ? `${masked.slice(0, LONGEST_FACT - 1).toWellFormed()}…` : masked;
+  if (masked.length <= LONGEST_FACT) return masked;
+  // Cut, a long number may look like a personal one.
+  return `${maskPersonalData(masked.slice(0, LONGEST_FACT - 1).toWellFormed())}…`;
 }
 
 /** Resolves character references that a platform leaves inside JSON text: `凯旋&middot;首府` is 凯旋·首府. */

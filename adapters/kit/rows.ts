@@ -1,5 +1,6 @@
 import type { QuarantinedRow } from '#shared/ports/auction-platform.ts';
 import { toFactText } from './fact-text.ts';
+import { maskPersonalData } from './personal-data.ts';
 import { drift } from './refusal.ts';
 
 /** Above this share of unreadable rows the format has changed, and the readable ones are not to be trusted either. */
@@ -63,13 +64,20 @@ export function refuseIfDrifted(rows: number, bad: readonly QuarantinedRow[]): v
   throw drift('too many rows are unreadable', { rows, bad: bad.length, first: first.join('; ') });
 }
 
-/** Joins the parts of a JSON pointer (RFC 6901). */
+/** Joins the parts of a JSON pointer (RFC 6901); names are text of the document and masked like it. */
 export function toPointer(...parts: readonly (string | number)[]): string {
-  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return parts
+    .map((part) => (typeof part === 'number' ? `/${part}` : `/${escapePart(maskPersonalData(part))}`))
+    .join('');
+}
+
+function escapePart(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Quotes text of the document inside a reason: masked and short. */
 export function quote(text: string): string {
   const clean = toFactText(text);
-  return `"${clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE).toWellFormed()}…` : clean}"`;
+  // Cut, a long number may look like a personal one.
+  return `"${clean.length > LONGEST_QUOTE ? `${maskPersonalData(clean.slice(0, LONGEST_QUOTE).toWellFormed())}…` : clean}"`;
 }
