@@ -129,7 +129,7 @@ function readTimes({ startTime, endTime }: Info, note: Note) {
 function readLocation({ productAddressResult: place }: Info): string | undefined {
   const parts = [place?.province, place?.city, place?.county, place?.town, place?.address];
   const named = parts.flatMap((part) => (part && part !== '其他' ? maskPersonNames(toFactText(part)) : []));
-  return named.join(' ') || undefined;
+  return toFactText(named.join(' ')) || undefined;
 }
 
 /** A lot that goes its ordinary way says no status here: whether bidding is on is known to the real-time data only. */

@@ -82,6 +82,10 @@ function readLot(row: ListRow, dated: readonly DatedRow[], observedAt: Instant):
   if (title === '') throw new BadRow(' .p_img > a', 'no title');
   const status = readStatus(row);
   const end = readEnd(row.terms)?.text;
+  const startsAt = readStart(row, dated, observedAt);
+  const endsAt = end === undefined ? undefined : need(parseBeijing(end), ' .time-fd', `not a time: ${quote(end)}`);
+  if (startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt)
+    throw new BadRow(' .time-fd', 'ends before it starts');
   const facts = said<LotFacts>({
     title,
     url: `https://www1.rmfysszc.gov.cn/Handle/${row.id}.shtml`,
@@ -90,8 +94,8 @@ function readLot(row: ListRow, dated: readonly DatedRow[], observedAt: Instant):
     priceBasis: title.includes('租') ? undefined : 'total',
     ...readPrices(row, status),
     appraisal: readAmount(row.terms.get(LABELS.appraisal) ?? '', ` .prod-guj ${LABELS.appraisal}`),
-    startsAt: readStart(row, dated, observedAt),
-    endsAt: end === undefined ? undefined : need(parseBeijing(end), ' .time-fd', `not a time: ${quote(end)}`),
+    startsAt,
+    endsAt,
   });
   return { externalId: row.id, status, facts };
 }

@@ -69,7 +69,8 @@ function readHeld(opening: string, note: Note): Partial<LotFacts> {
   const isWhole = address.split('(').length === address.split(')').length;
   if (!isWhole) note('拍卖地点', `brackets do not match: ${quote(clause)}`);
   const venueAddress = isWhole ? toFactText(/^\((.*)\)$/.exec(address)?.[1] ?? address) || undefined : undefined;
-  return said<LotFacts>({ venue: 'on-site', startsAt, serviceAgency, venueAddress });
+  const agency = serviceAgency === undefined ? undefined : toFactText(serviceAgency);
+  return said<LotFacts>({ venue: 'on-site', startsAt, serviceAgency: agency, venueAddress });
 }
 
 function readRegistration(conditions: string, note: Note): Partial<LotFacts> {
