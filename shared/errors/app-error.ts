@@ -27,11 +27,6 @@ export class AppError extends Error {
   }
 }
 
-/** Says whether the failure should be tried again; what nobody named may heal. */
-export function isRetryable(error: unknown): boolean {
-  return error instanceof AppError ? error.retryable : true;
-}
-
 /** Converts anything thrown to a named error, keeping the cause. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

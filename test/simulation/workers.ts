@@ -1,6 +1,6 @@
 import { systemCaller } from '#shared/domain/caller.ts';
 import { toDocumentKey } from '#shared/domain/document.ts';
-import { isRetryable, toAppError } from '#shared/errors/app-error.ts';
+import { toAppError } from '#shared/errors/app-error.ts';
 import { parseDocumentArrived } from '#shared/messages/document-arrived.ts';
 import { parseLotsChanged } from '#shared/messages/lots-changed.ts';
 import { inviteDocument } from '#shared/services/receive-document.ts';
@@ -22,8 +22,8 @@ function recordsOf(system: System, gate: Gate) {
 
 /** What was thrown that a redelivery may heal is the system's business; anything else is a finding. */
 function note(system: System, error: unknown): void {
-  const { code, message, cause } = toAppError(error);
-  if (!isRetryable(error) || code === 'INTERNAL.UNEXPECTED') {
+  const { code, message, cause, retryable } = toAppError(error);
+  if (!retryable || code === 'INTERNAL.UNEXPECTED') {
     system.complaints.push(`a worker threw ${code}: ${message} ${cause instanceof Error ? cause.stack : ''}`);
   }
 }
