@@ -38,6 +38,12 @@ function newestOutcome(state: LotState): Outcome | undefined {
   return newest;
 }
 
+/** Where the outcome was first shown; undefined while there is none. */
+export function outcomeStampOf(state: LotState): Stamp | undefined {
+  const outcome = newestOutcome(state);
+  return outcome === undefined ? undefined : state.outcomes[outcome];
+}
+
 /** The status people see: the newest outcome, else the newest phase, else `unknown`. */
 export function statusOf(state: LotState): LotStatus {
   return newestOutcome(state) ?? state.phase?.value ?? 'unknown';

@@ -35,7 +35,7 @@ function objectKey(etag: string): string {
 
 /** Reads the head; undefined before the first snapshot. */
 export async function readHead(store: ItemStore): Promise<CatalogueHead | undefined> {
-  const item = await store.get(keys.catalogueHead());
+  const item = await store.get(keys.snapshotHead('catalogue'));
   if (item === undefined) return undefined;
   return { version: item['v'] as number, upToSeq: item['upToSeq'] as number, etag: item['etag'] as string };
 }
@@ -67,7 +67,7 @@ export async function publishCatalogue(ports: SnapshotPorts, catalogue: Catalogu
     contentType: 'application/json',
   });
   while (head === undefined || head.upToSeq < catalogue.upToSeq) {
-    const next = { ...keys.catalogueHead(), v: (head?.version ?? 0) + 1, upToSeq: catalogue.upToSeq, etag };
+    const next = { ...keys.snapshotHead('catalogue'), v: (head?.version ?? 0) + 1, upToSeq: catalogue.upToSeq, etag };
     const condition = head === undefined ? 'absent' : { version: head.version };
     if ((await ports.records.put(next, condition)) === 'written') return;
     head = await readHead(ports.records);

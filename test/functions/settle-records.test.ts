@@ -71,7 +71,7 @@ describe('settling a batch', () => {
     });
 
     expect(failed).toEqual([]);
-    expect(records.items('POISON#documents')).toMatchObject([{ sk: 'm0', code: 'MESSAGE.INVALID', body }]);
+    expect(records.items('POISON')).toMatchObject([{ sk: 'documents#m0', code: 'MESSAGE.INVALID', body }]);
   });
 
   it('gives back a poison message too large to be kept', async () => {

@@ -110,7 +110,7 @@ export const PLANTED_BUGS: Readonly<Record<string, Plant>> = {
   'a change appended without condition': {
     client: (store) => ignoresConditions(store, ({ pk }) => pk.startsWith('CHANGES#')),
   },
-  'a head published without condition': { client: (store) => ignoresConditions(store, ({ sk }) => sk === 'HEAD') },
+  'a head published without condition': { client: (store) => ignoresConditions(store, ({ pk }) => pk === 'SNAPSHOTS') },
   'bid chunks put after the commit that names them': { client: chunksAfterCommit },
   'a batch acknowledged before it is worked on': { acknowledgeFirst: true },
   'an outcome stored before the changes are sent': { services: { normaliseDocument: outcomeFirst } },

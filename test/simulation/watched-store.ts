@@ -48,7 +48,7 @@ function checkHead(seen: Seen, item: Item, complain: Complain): void {
 
 function checkWritten(seen: Seen, item: Item, complain: Complain): void {
   if (item.pk.startsWith('CHANGES#')) checkChange(seen, item, complain);
-  else if (item.sk === 'HEAD') checkHead(seen, item, complain);
+  else if (item.pk === 'SNAPSHOTS') checkHead(seen, item, complain);
   else if (item.sk === 'STATE') checkState(seen, item, complain);
   else if (item.sk.startsWith('BIDS#')) {
     if (itemSize(item) > KILOBYTE) complain(`a chunk is larger than a kilobyte: ${itemSize(item)} ${text(item)}`);

@@ -24,8 +24,21 @@ export const keys = {
     pk: `CHANGES#${String(Math.floor(sequence / CHANGES_PER_PARTITION)).padStart(9, '0')}`,
     sk: sequenceText(sequence),
   }),
-  poison: (queue: string, messageId: string): ItemKey => ({ pk: `POISON#${queue}`, sk: messageId }),
-  catalogueHead: (): ItemKey => ({ pk: 'SNAPSHOT#catalogue', sk: 'HEAD' }),
+  /** Messages nobody can read, of all queues. */
+  poison: (queue: string, messageId: string): ItemKey => ({ pk: 'POISON', sk: `${queue}#${messageId}` }),
+  poisons: () => ({ pk: 'POISON' }),
+  /** Documents with something a person should look at (待核), one item a document, `open` while it stands. */
+  quarantined: (platform: string, documentId: string): ItemKey => ({ pk: `QUARANTINE#${platform}`, sk: documentId }),
+  quarantine: (platform: string) => ({ pk: `QUARANTINE#${platform}` }),
+  replayRequest: (replayId: string): ItemKey => ({ pk: `REPLAY#${replayId}`, sk: 'REQUEST' }),
+  replayPart: (replayId: string, part: number): ItemKey => ({
+    pk: `REPLAY#${replayId}`,
+    sk: `PART#${String(part).padStart(6, '0')}`,
+  }),
+  replay: (replayId: string) => ({ pk: `REPLAY#${replayId}` }),
+  /** Heads of the published snapshots: `catalogue`, and `facts-<year>` for each year. */
+  snapshotHead: (name: string): ItemKey => ({ pk: 'SNAPSHOTS', sk: name }),
+  snapshotHeads: () => ({ pk: 'SNAPSHOTS' }),
 } as const;
 
 /** One partition of the change feed holds this many entries. */
