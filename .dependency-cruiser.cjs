@@ -84,7 +84,7 @@ const rooms = [
       npm('@types/aws-lambda'),
       npm('hono'),
       npm('zod', 'mini/'),
-      '^(node:)?crypto$',
+      '^(node:)?(crypto|zlib)$',
     ],
     'A function parses, calls one service and answers; each further package is cold start for every call.',
   ),

@@ -1,24 +1,18 @@
 import type { SQSEvent } from 'aws-lambda';
 import { systemCaller } from '#shared/domain/caller.ts';
 import { parseLotsChanged } from '#shared/messages/lots-changed.ts';
-import { changeFeedWriter } from '#shared/services/change-feed.ts';
+import { changeFeedWriter } from '#shared/services/feed/change-feed-writer.ts';
 import { publishMetrics } from './metrics.ts';
 import { base } from './middleware.ts';
 import { settleRecords } from './settle-records.ts';
-import { objectStore, once, recordsStore, sha256, systemClock } from './wiring.ts';
+import { once, snapshotPorts } from './wiring.ts';
 
 const caller = systemCaller('feed');
 
-const ports = once(() => ({
-  records: recordsStore(),
-  snapshots: objectStore('SNAPSHOTS_BUCKET'),
-  hash: sha256,
-  clock: systemClock,
-}));
-
+const ports = once(snapshotPorts);
 const writer = once(() => changeFeedWriter(ports()));
 
-/** Changes queue → change feed and catalogue snapshot. */
+/** Changes queue → change feed, and snapshots when they are due. */
 export const handler = base(async (event: SQSEvent, context) => {
   const answer = await settleRecords(event, context, {
     caller,
@@ -26,6 +20,6 @@ export const handler = base(async (event: SQSEvent, context) => {
     fifo: true,
     work: (body) => writer().append(caller, parseLotsChanged(body)),
   });
-  if (event.Records.length > 0) await writer().publish(caller);
+  if (event.Records.length > 0) await writer().publish(caller, 'due');
   return answer;
 }, publishMetrics());

@@ -1,11 +1,12 @@
 import { createHash, getRandomValues } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
 import { s3ObjectStore } from '#shared/aws/s3-object-store.ts';
 import { sqsMessageQueue } from '#shared/aws/sqs-message-queue.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
-import type { Clock, Hash, Random } from '#shared/ports/ambient.ts';
+import type { Clock, Compression, Hash, Random } from '#shared/ports/ambient.ts';
 import type { ItemStore } from '#shared/ports/item-store.ts';
 import type { MessageQueue } from '#shared/ports/message-bus.ts';
 import type { ObjectStore } from '#shared/ports/object-store.ts';
@@ -27,6 +28,8 @@ export const systemRandom: Random = {
 
 export const sha256: Hash = { sha256: (data) => createHash('sha256').update(data).digest('hex') };
 
+const compression: Compression = { gzip: (data) => gzipSync(data), gunzip: (bytes) => gunzipSync(bytes) };
+
 /** The records table. */
 export function recordsStore(): ItemStore {
   return dynamodbItemStore(new DynamoDBClient({}), setting('RECORDS_TABLE'));
@@ -45,8 +48,21 @@ export function objectStore(variable: 'DOCUMENTS_BUCKET' | 'SNAPSHOTS_BUCKET'): 
 }
 
 /** The queue whose address the variable holds. */
-export function messageQueue(variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL'): MessageQueue {
+export function messageQueue(
+  variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL' | 'REPLAYS_QUEUE_URL',
+): MessageQueue {
   return sqsMessageQueue(new SQSClient({}), setting(variable));
+}
+
+/** What the feed and its snapshots are written and read with. */
+export function snapshotPorts() {
+  return {
+    records: recordsStore(),
+    snapshots: objectStore('SNAPSHOTS_BUCKET'),
+    hash: sha256,
+    compression,
+    clock: systemClock,
+  };
 }
 
 /** Makes a value on first use and keeps it for the life of the process. */

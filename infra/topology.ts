@@ -93,7 +93,7 @@ export const topology: Topology = {
   tables: { records: { partitionKey: 'pk', sortKey: 'sk', indexes: [] } },
   queues: {
     documents: { fifo: false, visibilitySeconds: 180, maxReceiveCount: 5 },
-    changes: { fifo: true, visibilitySeconds: 90, maxReceiveCount: 5 },
+    changes: { fifo: true, visibilitySeconds: 180, maxReceiveCount: 5 },
   },
   buckets: {
     documents: { notify: { prefix: 'documents/', queue: 'documents' } },
@@ -137,23 +137,34 @@ export const topology: Topology = {
     },
     feed: {
       entry: 'functions/feed.ts',
-      memoryMb: 512,
-      timeoutSeconds: 15,
+      memoryMb: 1024,
+      timeoutSeconds: 30,
       environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
       grants: [
         { ...RECORDS, may: ['get', 'query', 'put'] },
-        { ...SNAPSHOTS, may: ['get', 'put'], prefix: 'catalogue/' },
+        { ...SNAPSHOTS, may: ['get', 'put'], prefix: 'snapshots/' },
       ],
       triggers: [{ on: 'queue', queue: 'changes', batchSize: 10, windowSeconds: 0 }],
     },
+    publish: {
+      entry: 'functions/publish.ts',
+      memoryMb: 1024,
+      timeoutSeconds: 120,
+      environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
+      grants: [
+        { ...RECORDS, may: ['get', 'query', 'put'] },
+        { ...SNAPSHOTS, may: ['get', 'put'], prefix: 'snapshots/' },
+      ],
+      triggers: [{ on: 'schedule', everyMinutes: 60 }],
+    },
     browse: {
       entry: 'functions/browse.ts',
-      memoryMb: 512,
+      memoryMb: 1024,
       timeoutSeconds: 10,
       environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
       grants: [
         { ...RECORDS, may: ['get', 'query'] },
-        { ...SNAPSHOTS, may: ['get'], prefix: 'catalogue/' },
+        { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
       ],
       triggers: [
         {
@@ -161,6 +172,26 @@ export const topology: Topology = {
           routes: [
             { method: 'GET', path: '/', access: 'public' },
             { method: 'GET', path: '/{proxy+}', access: 'public' },
+          ],
+        },
+      ],
+    },
+    api: {
+      entry: 'functions/api.ts',
+      memoryMb: 1024,
+      timeoutSeconds: 10,
+      environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
+      grants: [
+        { ...RECORDS, may: ['get', 'query'] },
+        { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
+      ],
+      triggers: [
+        {
+          on: 'http',
+          routes: [
+            { method: 'GET', path: '/v1/{proxy+}', access: 'public' },
+            { method: 'GET', path: '/openapi.json', access: 'public' },
+            { method: 'GET', path: '/docs', access: 'public' },
           ],
         },
       ],

@@ -7,6 +7,7 @@ import {
   type Register,
   stampsOf,
   statusOf,
+  unknownLot,
 } from './lot-state.ts';
 import type { LotStatus } from './lot-status.ts';
 import type { Fen } from './money.ts';
@@ -87,8 +88,7 @@ function newestFact(state: LotState): Instant | null {
 type Value = <K extends keyof LotFacts>(name: K) => LotFacts[K] | null;
 
 function valuesOf(state: LotState): Value {
-  return <K extends keyof LotFacts>(name: K) =>
-    (state.facts[name] as Register<LotFacts[K]> | undefined)?.value ?? null;
+  return <K extends keyof LotFacts>(name: K) => (state.facts[name] as Register<LotFacts[K]> | undefined)?.value ?? null;
 }
 
 function classification(value: Value) {
@@ -163,3 +163,6 @@ export function toLotCard(state: LotState, version: number, loggedBids: number):
     contradictions: contradictionsOf(state),
   };
 }
+
+/** The card of a lot nothing is known of: what a field says when it says nothing. */
+export const NOTHING_KNOWN: LotCard = toLotCard(unknownLot('none', 'none'), 0, 0);

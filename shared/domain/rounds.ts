@@ -8,14 +8,18 @@ function inOrder(a: LotCard, b: LotCard): number {
 }
 
 /**
- * All rounds (轮次) of the property a lot belongs to, itself included, in their order. The evidence is the property
- * key, which they share: platforms give a relisted property a new number and seldom say which lot it follows.
- * Only the lot itself where nothing identifies the property.
+ * Rounds (轮次) of one property in their order. The evidence that they are is the property key, which they share:
+ * platforms give a relisted property a new number and seldom say which lot it follows.
  */
+export function inRoundOrder(rounds: readonly LotCard[]): readonly LotCard[] {
+  return rounds.toSorted(inOrder);
+}
+
+/** All rounds of the property a lot belongs to, itself included; only the lot itself where nothing identifies it. */
 export function roundsOf(lot: LotCard, catalogue: readonly LotCard[]): readonly LotCard[] {
   if (lot.propertyKey === null) return [lot];
   const same = catalogue.filter(
     (other) => other.platform === lot.platform && other.propertyKey === lot.propertyKey && other.lotId !== lot.lotId,
   );
-  return [...same, lot].sort(inOrder);
+  return inRoundOrder([...same, lot]);
 }

@@ -21,6 +21,13 @@ export interface Hash {
   sha256(data: string | Uint8Array): string;
 }
 
+/** Gzip (RFC 1952) in one call; several compressed pieces in a row are read back as one. */
+export interface Compression {
+  gzip(data: string | Uint8Array): Uint8Array;
+  /** @throws when the bytes are not gzip */
+  gunzip(bytes: Uint8Array): Uint8Array;
+}
+
 /** Structured log. Static sentence, then fields; never a whole event, a bidder's name, phone, ID or account. */
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, JsonValue | undefined>>): void;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
 import type { Item, ItemStore } from '#shared/ports/item-store.ts';
-import { readLot } from '#shared/services/read-catalogue.ts';
+import { readLot } from '#shared/services/read-lot.ts';
 import { aDesk, aLotSaying, aPage } from '#test/support/builders.ts';
 
 const LOT = 'virtual.1024';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
-import { readLot } from '#shared/services/read-catalogue.ts';
+import { readLot } from '#shared/services/read-lot.ts';
 import { aBid, aBidsPage, aDesk } from '#test/support/builders.ts';
 import { measureEventCosts } from '#test/support/write-units.ts';
 

@@ -3,9 +3,10 @@ import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
 import { statusOf } from '#shared/domain/lot-state.ts';
 import { fen } from '#shared/domain/money.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
+import type { Item } from '#shared/ports/item-store.ts';
 import { normaliseDocument } from '#shared/services/normalise-document.ts';
-import { readLot } from '#shared/services/read-catalogue.ts';
 import { readDocumentOutcome } from '#shared/services/read-document.ts';
+import { readLot } from '#shared/services/read-lot.ts';
 import { meteredStore } from '#shared/services/records/write-meter.ts';
 import { aBid, aDesk, aLot, aLotSaying, aPage, minute } from '#test/support/builders.ts';
 
@@ -61,7 +62,8 @@ describe('normaliseDocument', () => {
 
       expect(outcome).toMatchObject({ outcome: 'refused', code });
       expect(await readDocumentOutcome(OPERATOR, desk, documentId)).toMatchObject({ outcome: 'refused', code });
-      expect(desk.records.items().filter(({ pk }) => pk !== `DOCUMENT#${documentId}`)).toEqual(before);
+      const others = ({ pk, sk }: Item) => pk !== `DOCUMENT#${documentId}` && sk !== documentId;
+      expect(desk.records.items().filter(others)).toEqual(before);
       expect(desk.changes.sent).toHaveLength(1);
     },
   );

@@ -1,12 +1,10 @@
 import { countBids } from '#shared/domain/bid-log.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
-import { type LotCard, toLotCard } from '#shared/domain/lot-card.ts';
-import { parseLotId, toLotId } from '#shared/domain/lot-id.ts';
-import type { Item } from '#shared/ports/item-store.ts';
-import { loadCatalogue, readHead } from '#shared/services/catalogue-snapshot.ts';
+import { toLotId } from '#shared/domain/lot-id.ts';
 import { readBids } from '#shared/services/records/bid-chunks.ts';
 import { keys } from '#shared/services/records/keys.ts';
 import { type LotRecord, parseLotItem } from '#shared/services/records/lot-record.ts';
+import { checkFeed } from './check-feed.ts';
 import {
   bidText,
   expectedBids,
@@ -80,43 +78,6 @@ async function checkLot(system: System, lot: VirtualLot, documents: readonly Sta
   const record = parseLotItem(lotId, item);
   compare(system, `the record of ${lot.externalId} is not the fold of its documents`, valuesOf(record.state), expected);
   await checkBids(system, lot, record, documents);
-}
-
-function cardsOfStates(system: System): readonly LotCard[] {
-  const states = system.stored.items('LOT#').filter(({ sk }) => sk === 'STATE');
-  return states.map((item) => {
-    const lotId = parseLotId(item.pk.slice('LOT#'.length));
-    if (lotId === undefined) throw new TypeError('a state lies under a key that is no lot id');
-    const { state, version, bidCount } = parseLotItem(lotId, item);
-    return toLotCard(state, version, bidCount);
-  });
-}
-
-function byLot(cards: readonly LotCard[]): readonly LotCard[] {
-  return [...new Map(cards.map((card) => [card.lotId, card])).values()].sort((a, b) => (a.lotId < b.lotId ? -1 : 1));
-}
-
-function cardOf(item: Item): LotCard {
-  return item['card'] as unknown as LotCard;
-}
-
-async function checkFeed(system: System): Promise<void> {
-  const changes = system.stored.items('CHANGES#');
-  const sequences = changes.map(({ sk }) => Number(sk));
-  compare(system, 'the feed has gaps', sequences, [...sequences.keys()]);
-  const cards = byLot(cardsOfStates(system));
-  compare(system, 'the last cards of the feed are not those of the states', byLot(changes.map(cardOf)), cards);
-  const head = await readHead(system.stored);
-  if (head === undefined) {
-    if (cards.length > 0) system.complaints.push('no catalogue is published');
-    return;
-  }
-  const catalogue = await loadCatalogue(system.snapshots, head);
-  const folded = byLot(changes.slice(0, head.upToSeq + 1).map(cardOf));
-  const published = byLot([...catalogue.lots.values()]);
-  compare(system, 'the catalogue is as of another place than its head says', catalogue.upToSeq, head.upToSeq);
-  compare(system, 'the catalogue is not the fold of the feed', published, folded);
-  compare(system, 'the catalogue is not what the states say', published, cards);
 }
 
 /** Holds what is stored once all is quiet against what must be; leaves complaints with the system. */

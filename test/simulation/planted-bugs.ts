@@ -1,7 +1,7 @@
 import type { JsonValue } from '#shared/domain/json.ts';
 import { toLotCard } from '#shared/domain/lot-card.ts';
 import type { Item, ItemStore } from '#shared/ports/item-store.ts';
-import { changeFeedWriter } from '#shared/services/change-feed.ts';
+import { changeFeedWriter } from '#shared/services/feed/change-feed-writer.ts';
 import { normaliseDocument } from '#shared/services/normalise-document.ts';
 import { keys } from '#shared/services/records/keys.ts';
 import { parseLotItem } from '#shared/services/records/lot-record.ts';
@@ -85,21 +85,20 @@ const appendsBlindly: typeof changeFeedWriter = (ports) => ({
   },
 });
 
-/** Never publishes after a batch in which nothing was appended. */
-const publishesOnlyNews: typeof changeFeedWriter = (ports) => {
-  let news = false;
-  const records = putting(ports.records, async (item, condition) => {
-    if (item.pk.startsWith('CHANGES#')) news = true;
-    return ports.records.put(item, condition);
+/** Names in the head a place the snapshot does not hold yet. */
+function headsRunAhead(store: ItemStore): ItemStore {
+  return putting(store, (item, condition) => {
+    const upToSeq = Number(item['upToSeq']) + 1;
+    return store.put(item.pk === 'SNAPSHOTS' ? { ...item, upToSeq } : item, condition);
   });
-  const writer = changeFeedWriter({ ...ports, records });
-  return {
-    append: (caller, message) => writer.append(caller, message),
-    async publish(caller) {
-      if (news) await writer.publish(caller);
-      news = false;
-    },
-  };
+}
+
+/** Takes what it knew before for the whole feed when it publishes. */
+const publishesTheOld: typeof changeFeedWriter = (ports) => {
+  const writer = changeFeedWriter(ports);
+  const records = { ...ports.records, query: async () => [] };
+  const blind = changeFeedWriter({ ...ports, records });
+  return { append: writer.append, publish: blind.publish };
 };
 
 /** Bugs at the ports and in the order of steps. Bugs inside the services are planted by the test itself. */
@@ -116,6 +115,7 @@ export const PLANTED_BUGS: Readonly<Record<string, Plant>> = {
   'an outcome stored before the changes are sent': { services: { normaliseDocument: outcomeFirst } },
   'an announcement that forgets lots': { services: { normaliseDocument: announcesOne } },
   'a feed that does not check versions': { services: { changeFeedWriter: appendsBlindly } },
-  'a catalogue published only with news': { services: { changeFeedWriter: publishesOnlyNews } },
+  'a snapshot that holds less than its head says': { client: headsRunAhead },
+  'a publisher that does not catch up': { services: { changeFeedWriter: publishesTheOld } },
   'a recovery that finds nothing': { services: { recoverDocuments: async () => ({ seen: 0, queued: 0 }) } },
 };

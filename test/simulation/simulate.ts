@@ -4,7 +4,7 @@ import { type FaultPlan, randomFaults } from './faults.ts';
 import { scheduler } from './scheduler.ts';
 import { createSystem, type Plant } from './system.ts';
 import { virtualWorld, type WorldSize } from './virtual-documents.ts';
-import { bringerOf, feederOf, normaliserOf, recovererOf } from './workers.ts';
+import { bringerOf, feederOf, normaliserOf, publisherOf, recovererOf } from './workers.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -45,8 +45,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   }
   try {
     if (random.chance(0.3)) schedule.start(recovererOf(system, 'early-recoverer'));
+    if (random.chance(0.3)) schedule.start(publisherOf(system, 'early-publisher'));
     await schedule.run();
     schedule.start(recovererOf(system, 'recoverer'));
+    await schedule.run();
+    schedule.start(publisherOf(system, 'publisher'));
     await schedule.run();
     await checkAtRest(system, world);
   } catch (error) {

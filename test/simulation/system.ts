@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '#shared/ports/ambient.ts';
 import type { ItemStore } from '#shared/ports/item-store.ts';
-import { changeFeedWriter } from '#shared/services/change-feed.ts';
+import { changeFeedWriter } from '#shared/services/feed/change-feed-writer.ts';
 import { normaliseDocument } from '#shared/services/normalise-document.ts';
 import { recoverDocuments } from '#shared/services/recover-documents.ts';
 import { countingIds, type SeededRandom, START, steppedClock } from '#test/support/fixed-ambient.ts';

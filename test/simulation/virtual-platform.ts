@@ -27,19 +27,36 @@ export const manifest = {
 
 export type VirtualKind = keyof typeof manifest.documentKinds;
 
-/** What a virtual document says: it maps to this, or it is refused so. */
-export type VirtualContent = { readonly says: MappedDocument } | { readonly refused: ErrorCode };
+/** What a mapping makes of a document: it says this, or it is refused so. */
+export type Reading = { readonly says: MappedDocument } | { readonly refused: ErrorCode };
+
+/** What a virtual document says; `first`: what the first version of the mapping makes of it, where it reads it otherwise. */
+export type VirtualContent = Reading & { readonly first?: Reading };
 
 export function encodeContent(content: VirtualContent): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(content));
 }
 
-/** The adapter of the virtual platform. */
+function toMapped(reading: Reading): MappedDocument {
+  if ('refused' in reading) throw new AppError(reading.refused, 'simulated: a page that cannot be read');
+  return reading.says;
+}
+
+function decodeContent(bytes: Uint8Array): VirtualContent {
+  return JSON.parse(new TextDecoder().decode(bytes)) as VirtualContent;
+}
+
+/** The adapter of the virtual platform, in its first version. */
 export const virtualPlatform: AuctionPlatform = {
   manifest,
   map({ bytes }) {
-    const content = JSON.parse(new TextDecoder().decode(bytes)) as VirtualContent;
-    if ('refused' in content) throw new AppError(content.refused, 'simulated: a page that cannot be read');
-    return content.says;
+    const content = decodeContent(bytes);
+    return toMapped(content.first ?? content);
   },
+};
+
+/** The same adapter repaired: it reads every document as it is meant. */
+export const repairedPlatform: AuctionPlatform = {
+  manifest: { ...manifest, mappingVersion: 2 },
+  map: ({ bytes }) => toMapped(decodeContent(bytes)),
 };

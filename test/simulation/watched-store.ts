@@ -13,7 +13,7 @@ interface Seen {
   readonly named: Set<string>;
   readonly feedVersions: Map<string, number>;
   lastSequence: number;
-  upToSeq: number;
+  readonly upToSeq: Map<string, number>;
 }
 
 const text = ({ pk, sk }: ItemKey) => `${pk} ${sk}`;
@@ -42,8 +42,10 @@ function checkChange(seen: Seen, item: Item, complain: Complain): void {
 
 function checkHead(seen: Seen, item: Item, complain: Complain): void {
   const upToSeq = item['upToSeq'] as number;
-  if (upToSeq <= seen.upToSeq) complain(`the catalogue's head does not rise: ${seen.upToSeq} -> ${upToSeq}`);
-  seen.upToSeq = upToSeq;
+  const before = seen.upToSeq.get(item.sk) ?? -1;
+  if (upToSeq <= before) complain(`the head of a snapshot does not rise: ${item.sk} ${before} -> ${upToSeq}`);
+  if (upToSeq > seen.lastSequence) complain(`a snapshot is ahead of the feed: ${item.sk} ${upToSeq}`);
+  seen.upToSeq.set(item.sk, upToSeq);
 }
 
 function checkWritten(seen: Seen, item: Item, complain: Complain): void {
@@ -64,7 +66,7 @@ export function watchedStore(inner: ItemStore, complain: Complain): ItemStore {
     named: new Set(),
     feedVersions: new Map(),
     lastSequence: -1,
-    upToSeq: -1,
+    upToSeq: new Map(),
   };
   return {
     async get(key) {

@@ -4,6 +4,7 @@ import { toAppError } from '#shared/errors/app-error.ts';
 import { parseDocumentArrived } from '#shared/messages/document-arrived.ts';
 import { parseLotsChanged } from '#shared/messages/lots-changed.ts';
 import { inviteDocument } from '#shared/services/receive-document.ts';
+import { compression } from '#test/support/compression.ts';
 import { sha256 } from '#test/support/fixed-ambient.ts';
 import { gatedObjects, gatedQueue, gatedStore } from './ports.ts';
 import type { Message, SimulatedQueue } from './queue.ts';
@@ -126,17 +127,40 @@ export function normaliserOf(system: System, name: string): Worker {
   return workerOf(system, { name, queue: system.documentsQueue, fifo: false, begin });
 }
 
-/** Changes queue → change feed and catalogue. A crash forgets what the writer kept. */
+function writerOf(system: System, gate: Gate) {
+  const records = recordsOf(system, gate);
+  const snapshots = gatedObjects(gate, 'snapshots', system.snapshots);
+  const ports = { records, snapshots, hash: sha256, compression, clock: system.clock };
+  return system.services.changeFeedWriter(ports);
+}
+
+/** Changes queue → change feed and snapshots. A crash forgets what the writer kept. */
 export function feederOf(system: System, name: string): Worker {
   const caller = systemCaller('feed');
   const begin = (gate: Gate) => {
-    const records = recordsOf(system, gate);
-    const snapshots = gatedObjects(gate, 'snapshots', system.snapshots);
-    const writer = system.services.changeFeedWriter({ records, snapshots, hash: sha256, clock: system.clock });
+    const writer = writerOf(system, gate);
     const work: Work = ({ body }) => writer.append(caller, parseLotsChanged(body));
-    return { work, finish: () => writer.publish(caller) };
+    return { work, finish: () => writer.publish(caller, 'due') };
   };
   return workerOf(system, { name, queue: system.changesQueue, fifo: true, begin });
+}
+
+/** Publishes once whatever is in no snapshot yet. */
+export function publisherOf(system: System, name: string): Worker {
+  return {
+    name,
+    crashed: () => undefined,
+    async life(gate) {
+      const writer = writerOf(system, gate);
+      for (;;) {
+        const published = await writer.publish(systemCaller('publish'), 'any-news').then(
+          () => true,
+          (error: unknown) => note(system, error),
+        );
+        if (published) return;
+      }
+    },
+  };
 }
 
 /** Looks once for documents nobody mapped. */
