@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import type { FunctionSpec } from './topology.ts';
+import type { FunctionSpec } from './topology-shape.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +41,7 @@ export function bundleFunction(name: string, spec: FunctionSpec, outDirectory: s
     alias: {
       '@aws-sdk/credential-provider-node': './infra/bundling/env-credentials.ts',
       '@aws-sdk/endpoint-cache': './infra/bundling/no-endpoint-cache.ts',
+      '@smithy/core/event-streams': './infra/bundling/no-event-streams.ts',
     },
     minify: true,
     charset: 'utf8',

@@ -1,4 +1,4 @@
-import type { FunctionSpec, QueueSpec, Topology, Trigger } from './topology.ts';
+import type { FunctionSpec, QueueSpec, Topology, Trigger } from './topology-shape.ts';
 
 type QueueTrigger = Extract<Trigger, { on: 'queue' }>;
 

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { BucketSpec } from '#infra/topology.ts';
+import type { BucketSpec } from '#infra/topology-shape.ts';
 import { idOf, named } from './resources.ts';
 
 /**

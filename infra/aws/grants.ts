@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Grant, Topology } from '#infra/topology.ts';
+import type { Grant, Topology } from '#infra/topology-shape.ts';
 import { named, type Resources } from './resources.ts';
 
 const TABLE_ACTIONS = { get: 'dynamodb:GetItem', query: 'dynamodb:Query', put: 'dynamodb:PutItem' } as const;

@@ -10,7 +10,7 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Route, Topology } from '#infra/topology.ts';
+import type { Route, Topology } from '#infra/topology-shape.ts';
 import { monthOfLogs } from './lambda-function.ts';
 
 /** Which function answers which route. */

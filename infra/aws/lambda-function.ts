@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionSpec, Reference, Topology, Trigger } from '#infra/topology.ts';
+import type { FunctionSpec, Reference, Topology, Trigger } from '#infra/topology-shape.ts';
 import { allow, consumeStatement, grantStatements } from './grants.ts';
 import { named, type Resources } from './resources.ts';
 

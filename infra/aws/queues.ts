@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { QueueSpec } from '#infra/topology.ts';
+import type { QueueSpec } from '#infra/topology-shape.ts';
 import { idOf } from './resources.ts';
 
 /** A queue, its dead-letter queue `<name>-dead`, and the alarm that says something lies in it. */

@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib';
-import type { Topology } from '#infra/topology.ts';
 import { topologyFaults } from '#infra/topology-rules.ts';
+import type { Topology } from '#infra/topology-shape.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { type ServiceOptions, StatelessStack } from './stateless-stack.ts';
 

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import type { TableSpec, Topology } from '#infra/topology.ts';
+import type { TableSpec, Topology } from '#infra/topology-shape.ts';
 import { addBucket } from './buckets.ts';
 import { addQueue } from './queues.ts';
 import { each, idOf, type Resources } from './resources.ts';

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { FunctionSpec, Topology } from '#infra/topology.ts';
+import type { FunctionSpec, Topology } from '#infra/topology-shape.ts';
 import { addHttpApi, type RoutedFunction } from './http-api.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { each, idOf, type Resources } from './resources.ts';

@@ -6,11 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleResult, bundleFunction } from '#infra/bundles.ts';
-import { type FunctionSpec, type Reference, type Trigger, topology } from '#infra/topology.ts';
+import { topology } from '#infra/topology.ts';
+import type { FunctionSpec, Reference, Trigger } from '#infra/topology-shape.ts';
 
 /** Bytes. Cold starts are paid by the byte; a dependency that breaks its budget has to be worth it. */
-const BUDGETS: Readonly<Record<string, number>> = { browse: 300_000, normalise: 650_000 };
-const BUDGET = 600_000;
+const BUDGETS: Readonly<Record<string, number>> = {
+  browse: 330_000,
+  normalise: 650_000,
+  replay: 650_000,
+  office: 700_000,
+};
+const BUDGET = 300_000;
 
 /** Heavy parts that slip in with the wrong import. */
 const FORBIDDEN = [

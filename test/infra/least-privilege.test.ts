@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FunctionSpec, type Grant, type Topology, topology } from '#infra/topology.ts';
+import { topology } from '#infra/topology.ts';
+import type { FunctionSpec, Grant, Topology } from '#infra/topology-shape.ts';
 import { aTopology, logicalId, resourceOf, resourcesOf, type Statement, synthesise } from './synthesised.ts';
 
 type Built = ReturnType<typeof synthesise>;

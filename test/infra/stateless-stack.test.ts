@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Route, type Topology, type Trigger, topology } from '#infra/topology.ts';
+import { topology } from '#infra/topology.ts';
+import type { Route, Topology, Trigger } from '#infra/topology-shape.ts';
 import { aTopology, census, logicalId, resourceOf, resourcesOf, synthesise } from './synthesised.ts';
 
 const cases = [

@@ -3,7 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { addStacks } from '#infra/aws/stacks.ts';
-import { type FunctionSpec, type QueueSpec, type Topology, topology } from '#infra/topology.ts';
+import { topology } from '#infra/topology.ts';
+import type { FunctionSpec, QueueSpec, Topology } from '#infra/topology-shape.ts';
 
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
