@@ -2,6 +2,8 @@ import { toAppError } from '#shared/errors/app-error.ts';
 import { type Problem, toProblem } from '#shared/errors/problem.ts';
 import { log } from './middleware.ts';
 
+const RETRY_AFTER_SECONDS = '5';
+
 /** Describes what was thrown while answering a request; our own faults are logged with their cause. */
 export function problemOf(thrown: unknown, path: string): Problem {
   const error = toAppError(thrown);
@@ -17,6 +19,10 @@ export function problemOf(thrown: unknown, path: string): Problem {
 export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.status === 503 && problem.retryable ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+    },
   });
 }

@@ -1,18 +1,62 @@
 import type { BidEntry } from '#shared/domain/bid-log.ts';
 import type { LotCard } from '#shared/domain/lot-card.ts';
-import { formatBeijing, type Instant } from '#shared/domain/time.ts';
+import { formatBeijing, type Instant, parseInstant } from '#shared/domain/time.ts';
 
-function time(at: Instant | null): string | null {
-  return at === null ? null : formatBeijing(at);
+/** Keys of a record that hold times. */
+type TimeKeys<T> = { [K in keyof T]-?: Extract<T[K], Instant> extends never ? never : K }[keyof T];
+
+/** A record as the API writes it: times as RFC 3339 text in Beijing. */
+type Written<T> = {
+  readonly [K in keyof T]: Extract<T[K], Instant> extends never ? T[K] : string | Extract<T[K], null>;
+};
+
+/** A lot as the API shows it. */
+export type LotJson = Written<LotCard>;
+
+const TIMES: Readonly<Record<TimeKeys<LotCard>, true>> = {
+  startsAt: true,
+  endsAt: true,
+  registrationEndsAt: true,
+  materialsCompleteAt: true,
+  liveAt: true,
+  resultKnownAt: true,
+  confirmedAt: true,
+  publicityStartsAt: true,
+  publicityEndsAt: true,
+  contractSignedAt: true,
+  paidAt: true,
+  handedOverAt: true,
+  depositsRefundedAt: true,
+  outcomeSeenAt: true,
+  asOf: true,
+};
+
+/** A time in Beijing with its offset; `null` stays unknown. */
+export function timeJson<T extends Instant | null>(at: T): string | Extract<T, null> {
+  return at === null ? (null as Extract<T, null>) : formatBeijing(at);
 }
 
 /** A lot as the API shows it: money in fen, times in Beijing with their offset, `null` for unknown. */
-export function lotJson(card: LotCard) {
-  return { ...card, startsAt: time(card.startsAt), endsAt: time(card.endsAt), asOf: time(card.asOf) };
+export function lotJson(card: LotCard): LotJson {
+  const times = (Object.keys(TIMES) as (keyof typeof TIMES)[]).map((name) => [name, timeJson(card[name])] as const);
+  return { ...card, ...(Object.fromEntries(times) as Pick<LotJson, keyof typeof TIMES>) };
 }
 
-/** A bid as the API shows it. */
-export function bidJson(bid: BidEntry) {
-  const { bidder, price, at, count, standing } = bid;
+/**
+ * The card that a lot of the API stands for.
+ * @throws TypeError when a time of it is none
+ */
+export function cardOf(lot: LotJson): LotCard {
+  const times = (Object.keys(TIMES) as (keyof typeof TIMES)[]).map((name) => {
+    const text = lot[name];
+    const at = text === null ? null : parseInstant(text);
+    if (at === undefined) throw new TypeError(`not a time: ${text}`);
+    return [name, at] as const;
+  });
+  return { ...lot, ...(Object.fromEntries(times) as Pick<LotCard, keyof typeof TIMES>) };
+}
+
+/** A bid as the API shows it; its price is on the price basis of its lot. */
+export function bidJson({ bidder, price, at, count, standing }: BidEntry) {
   return { bidder, priceFen: price, at: formatBeijing(at), count, standing };
 }

@@ -16,11 +16,29 @@ export const ERROR_CODES = {
     title: '请求内容有误',
     wayOut: '按 errors 中指出的位置改正后重新提交。',
   },
+  'CURSOR.INVALID': {
+    retryable: false,
+    status: 400,
+    title: '翻页位置无效',
+    wayOut: '翻页位置只能用于给出它的那组筛选条件和排序;去掉 cursor 从第一页重新读取。',
+  },
+  'LOT.END_UNKNOWN': {
+    retryable: false,
+    status: 404,
+    title: '平台没有给出结束时间',
+    wayOut: '没有结束时间就没有日程;平台公布结束时间后再试。',
+  },
   'ACCESS.UNAUTHENTICATED': {
     retryable: false,
     status: 401,
     title: '未登录或凭证无效',
     wayOut: '本机运行时,凭证在数据目录的 token 文件中;请在运行系统的同一台机器、用同一个 DATA_DIR 再试。',
+  },
+  'ACCESS.CROSS_SITE': {
+    retryable: false,
+    status: 403,
+    title: '请求来自别的网站',
+    wayOut: '请在本系统的页面上操作;刷新页面后再试。',
   },
   'ACCESS.DENIED': {
     retryable: false,
@@ -81,6 +99,12 @@ export const ERROR_CODES = {
     status: 413,
     title: '文件超过 20 MB',
     wayOut: '拆分后分别导入。',
+  },
+  'DOCUMENT.TOO_LARGE_TO_SEND': {
+    retryable: false,
+    status: 413,
+    title: '文件太大,不能从网页下载',
+    wayOut: '请维护人员按文件编号从文件存储中取出;解析和重新映射不受影响。',
   },
   'DOCUMENT.DRIFT': {
     retryable: false,
@@ -148,6 +172,12 @@ export const ERROR_CODES = {
     title: '读不到这个文件',
     wayOut: '核对文件路径与读取权限。',
   },
+  'FILE.EXISTS': {
+    retryable: false,
+    status: 409,
+    title: '文件已存在',
+    wayOut: '换一个文件名;系统不会覆盖已有的文件。',
+  },
   'HOST.PORT_TAKEN': {
     retryable: false,
     status: 503,
@@ -170,7 +200,32 @@ export const ERROR_CODES = {
     retryable: false,
     status: 503,
     title: '数据目录由另一版本的系统写成',
-    wayOut: '换用写成它的版本,或先备份后执行 npm run reset 清空。',
+    wayOut:
+      '较旧的目录:执行 npm run reset -- --keep-documents,保留全部原始文件,其余由系统在下次启动时按原始文件重新算出(变更序号从头开始,跟随变更的程序须重新读取;无法识别的消息不再保留)。较新的目录:换用写成它的版本。',
+  },
+  'HOST.DATA_FOREIGN': {
+    retryable: false,
+    status: 503,
+    title: '该目录不是本系统的数据目录',
+    wayOut: '目录中已有别的文件,系统不会动它;请用 DATA_DIR 指定一个空目录或本系统的数据目录。',
+  },
+  'HOST.DATA_NOT_EMPTY': {
+    retryable: false,
+    status: 409,
+    title: '数据目录不是空的',
+    wayOut: '用 DATA_DIR 指定一个空目录,或加 --replace:原目录改名后保留在旁边。',
+  },
+  'BACKUP.UNREADABLE': {
+    retryable: false,
+    status: 422,
+    title: '备份文件已损坏,或不是本系统的备份',
+    wayOut: '没有恢复任何内容;请换用另一份由 hub backup 写成的备份。',
+  },
+  'BACKUP.VERSION': {
+    retryable: false,
+    status: 422,
+    title: '备份由另一版本的系统写成',
+    wayOut: '没有恢复任何内容;请用写成它的版本恢复。较旧的备份恢复后,再按数据目录升级的办法处理。',
   },
   'INTERNAL.UNEXPECTED': {
     retryable: true,

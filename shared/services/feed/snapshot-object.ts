@@ -47,15 +47,16 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The name a table has: SHA-256 over the hashes of its lines, lower-case hex. */
+export function snapshotHash(hash: Hash, table: SnapshotTable): string {
+  const hashes = Array.from(linesOf(table), (line) => hash.sha256(line));
+  return hash.sha256(hashes.join('\n'));
+}
+
 /** Encodes a table line by line, so that a large one never stands in memory as one text. */
 export function encodeSnapshot({ hash, compression }: SnapshotCodec, table: SnapshotTable): EncodedSnapshot {
-  const hashes: string[] = [];
-  const members: Uint8Array[] = [];
-  for (const line of linesOf(table)) {
-    hashes.push(hash.sha256(line));
-    members.push(compression.gzip(line));
-  }
-  return { etag: hash.sha256(hashes.join('\n')), bytes: joined(members) };
+  const members = Array.from(linesOf(table), (line) => compression.gzip(line));
+  return { etag: snapshotHash(hash, table), bytes: joined(members) };
 }
 
 function* linesIn(bytes: Uint8Array): Generator<string> {

@@ -54,16 +54,6 @@ export async function readHeads(records: ItemStore): Promise<readonly SnapshotHe
 }
 
 /**
- * The stored bytes of the snapshot a head names.
- * @throws AppError `SNAPSHOT.MISSING`
- */
-export async function snapshotBytes(snapshots: ObjectStore, head: SnapshotHead): Promise<Uint8Array> {
-  const object = await snapshots.get(objectKey(head.etag));
-  if (object === undefined) throw new AppError('SNAPSHOT.MISSING', 'the head names a snapshot that is not there');
-  return object.bytes;
-}
-
-/**
  * Loads the snapshot a head names.
  * @throws AppError `SNAPSHOT.MISSING`
  */
@@ -72,7 +62,9 @@ export async function loadSnapshot(
   head: SnapshotHead,
   schema: string,
 ): Promise<SnapshotTable> {
-  return decodeSnapshot(ports.compression, await snapshotBytes(ports.snapshots, head), schema);
+  const object = await ports.snapshots.get(objectKey(head.etag));
+  if (object === undefined) throw new AppError('SNAPSHOT.MISSING', 'the head names a snapshot that is not there');
+  return decodeSnapshot(ports.compression, object.bytes, schema);
 }
 
 type FeedPlace = Pick<FeedFold, 'upToSeq' | 'at'>;

@@ -1,0 +1,33 @@
+import type { LotCard } from '#shared/domain/lot-card.ts';
+import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
+import { moneyText, timeText } from '../format.ts';
+import { type Platforms, platformName } from '../platforms.ts';
+import { CONTRADICTION_TEXT, UNKNOWN } from '../words.ts';
+
+/** The price that says most at this stage, with its label; `null` where no price is known. */
+function leadPrice({ hammerPriceFen, currentPriceFen, startPriceFen, priceBasis }: LotCard): string | null {
+  if (hammerPriceFen !== null) return `成交价 ${moneyText(hammerPriceFen, priceBasis)}`;
+  if (currentPriceFen !== null) return `当前价 ${moneyText(currentPriceFen, priceBasis)}`;
+  return startPriceFen === null ? null : `起拍价 ${moneyText(startPriceFen, priceBasis)}`;
+}
+
+/** The lot in one line, as the platform last showed it: status, name, price. */
+export function lotHeadline(card: LotCard): string {
+  const parts = [`【${STATUS_TEXT[card.status]}】${card.title ?? card.externalId}`, leadPrice(card)];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** The lot in a few lines for readers of feeds and calendars. */
+export function lotSummary(card: LotCard, platforms: Platforms): string {
+  const lines = [
+    `平台:${platformName(platforms, card.platform)}`,
+    `起拍价:${moneyText(card.startPriceFen, card.priceBasis)}`,
+    `保证金:${moneyText(card.depositFen)}`,
+    `开始:${timeText(card.startsAt)}`,
+    `结束:${timeText(card.endsAt)}`,
+    `所在地:${card.location ?? UNKNOWN}`,
+    `数据截至:${timeText(card.asOf)},以平台公告为准`,
+    ...card.contradictions.map((found) => `待核:${CONTRADICTION_TEXT[found]}`),
+  ];
+  return lines.join('\n');
+}
