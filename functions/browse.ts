@@ -5,24 +5,25 @@ import { Hono } from 'hono/tiny';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { manifests } from '#adapters/manifests.ts';
 import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
-import { roundsOf } from '#shared/domain/rounds.ts';
+import { inRoundOrder } from '#shared/domain/rounds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { catalogueReader, readLot } from '#shared/services/read-catalogue.ts';
-import { bidJson, lotJson } from '#web/lot-json.ts';
+import { readLot } from '#shared/services/read-lot.ts';
+import { readPageAddress } from '#web/catalogue-address.ts';
+import { catalogueModel } from '#web/catalogue-model.ts';
 import { CataloguePage } from '#web/pages/catalogue-page.tsx';
 import { LotPage } from '#web/pages/lot-page.tsx';
 import { ErrorsPage, ProblemPage } from '#web/pages/problem-page.tsx';
 import { siteCss } from '#web/site-css.ts';
-import { problemOf, problemResponse } from './answers.ts';
+import { problemOf } from './answers.ts';
+import { readCatalogue } from './catalogue.ts';
 import { base } from './middleware.ts';
-import { objectStore, once, recordsStore, sha256, systemClock } from './wiring.ts';
+import { once, recordsStore, sha256, systemClock } from './wiring.ts';
 
 const caller = PUBLIC_CALLER;
 const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
-const platformNames = new Map(manifests.map(({ id, name }) => [id, name]));
+const platforms = new Map(manifests.map((manifest) => [manifest.id, manifest]));
 
-const ports = once(() => ({ records: recordsStore(), snapshots: objectStore('SNAPSHOTS_BUCKET') }));
-const readCatalogue = once(() => catalogueReader(ports()));
+const ports = once(() => ({ records: recordsStore() }));
 
 const app = new Hono();
 
@@ -37,29 +38,22 @@ app.use(async (context, next) => {
 });
 
 app.get('/', async (context) => {
-  const { lots } = await readCatalogue()(caller);
-  return context.html(CataloguePage({ lots, platforms: platformNames, now: systemClock.now(), stylesheet }));
+  const { query, page } = readPageAddress(new URL(context.req.url).searchParams);
+  const model = catalogueModel(await readCatalogue()(caller), query, page, systemClock.now());
+  return context.html(CataloguePage({ model, platforms, stylesheet }));
 });
 
 app.get('/lots/:id', async (context) => {
-  const { card, state, bids } = await readLot(caller, ports(), context.req.param('id'));
-  const rounds = roundsOf(card, (await readCatalogue()(caller)).lots);
-  const platform = platformNames.get(card.platform) ?? card.platform;
-  return context.html(LotPage({ card, state, bids, rounds, platform, now: systemClock.now(), stylesheet }));
+  const [{ card, state, bids }, { index, staleSince }] = await Promise.all([
+    readLot(caller, ports(), context.req.param('id')),
+    readCatalogue()(caller),
+  ]);
+  const rounds = inRoundOrder(index.sameProperty(card));
+  const now = systemClock.now();
+  return context.html(LotPage({ card, state, bids, rounds, platforms, staleSince, now, stylesheet }));
 });
 
 app.get('/errors', (context) => context.html(ErrorsPage({ stylesheet })));
-
-app.get('/v1/lots', async (context) => {
-  const { lots, upToSeq } = await readCatalogue()(caller);
-  return context.json({ upToSeq, lots: lots.map(lotJson) });
-});
-
-app.get('/v1/lots/:id', async (context) => {
-  const { card, bids } = await readLot(caller, ports(), context.req.param('id'));
-  const rounds = roundsOf(card, (await readCatalogue()(caller)).lots);
-  return context.json({ ...lotJson(card), bids: bids.map(bidJson), rounds: rounds.map(({ lotId }) => lotId) });
-});
 
 app.get(stylesheet, (context) => {
   context.header('cache-control', 'public, max-age=31536000, immutable');
@@ -68,7 +62,6 @@ app.get(stylesheet, (context) => {
 
 function answer(thrown: unknown, context: Context): Response | Promise<Response> {
   const problem = problemOf(thrown, context.req.path);
-  if (context.req.path.startsWith('/v1/')) return problemResponse(problem);
   return context.html(ProblemPage({ problem, stylesheet }), problem.status as ContentfulStatusCode);
 }
 
@@ -77,5 +70,5 @@ app.notFound((context) => answer(new AppError('RESOURCE.NOT_FOUND', 'no such add
 
 const serve = handle(app);
 
-/** Pages and read API. */
+/** Pages. */
 export const handler = base((event: LambdaEvent) => serve(event));

@@ -14,12 +14,3 @@ function inOrder(a: LotCard, b: LotCard): number {
 export function inRoundOrder(rounds: readonly LotCard[]): readonly LotCard[] {
   return rounds.toSorted(inOrder);
 }
-
-/** All rounds of the property a lot belongs to, itself included; only the lot itself where nothing identifies it. */
-export function roundsOf(lot: LotCard, catalogue: readonly LotCard[]): readonly LotCard[] {
-  if (lot.propertyKey === null) return [lot];
-  const same = catalogue.filter(
-    (other) => other.platform === lot.platform && other.propertyKey === lot.propertyKey && other.lotId !== lot.lotId,
-  );
-  return inRoundOrder([...same, lot]);
-}

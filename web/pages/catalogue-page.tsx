@@ -1,79 +1,130 @@
-import type { LotCard } from '#shared/domain/lot-card.ts';
-import { LOT_STATUSES, STATUS_TEXT } from '#shared/domain/lot-status.ts';
-import type { Instant } from '#shared/domain/time.ts';
-import { CATEGORY_TEXT, moneyText, overdueText, roundText, timeText } from '../format.ts';
+import { exportAddress, FOUND_ID, pageAddress } from '../catalogue-address.ts';
+import { type CatalogueModel, isRestricted } from '../catalogue-model.ts';
+import { restrictionsOf } from '../catalogue-restrictions.ts';
+import type { Platforms } from '../platforms.ts';
+import { CatalogueFilter } from './catalogue-filter.tsx';
 import { Layout } from './layout.tsx';
+import { LotTile } from './lot-tile.tsx';
+import { StaleNotice } from './time.tsx';
 
 interface CatalogueProps {
-  readonly lots: readonly LotCard[];
-  /** Platform names by id. */
-  readonly platforms: ReadonlyMap<string, string>;
-  readonly now: Instant;
+  readonly model: CatalogueModel;
+  readonly platforms: Platforms;
   readonly stylesheet: string;
 }
 
-/** The price that says most at this stage, with its label. */
-function leadPrice(card: LotCard): readonly [label: string, text: string] {
-  if (card.hammerPriceFen !== null) return ['成交价', moneyText(card.hammerPriceFen, card.priceBasis)];
-  if (card.currentPriceFen !== null) return ['当前价', moneyText(card.currentPriceFen, card.priceBasis)];
-  return ['起拍价', moneyText(card.startPriceFen, card.priceBasis)];
-}
-
-interface CardProps {
-  readonly card: LotCard;
-  readonly platform: string;
-  readonly now: Instant;
-}
-
-function Card({ card, platform, now }: CardProps) {
-  const [label, price] = leadPrice(card);
-  const round = roundText(card.round);
-  const overdue = overdueText(card, now);
-  const category = card.tradeCategory === null ? null : CATEGORY_TEXT[card.tradeCategory];
+/** What restricts the list, each with a link that takes it away. */
+function Chips({ model, platforms }: Omit<CatalogueProps, 'stylesheet'>) {
+  if (!isRestricted(model.query)) return null;
+  const { sort } = model.query;
   return (
-    <li class="card">
-      <span class={`status ${card.status}`}>{STATUS_TEXT[card.status]}</span>{' '}
-      <span class="soft">{[platform, category, round].filter((part) => part !== null).join(' · ')}</span>
-      <h2>
-        <a href={`/lots/${card.lotId}`}>{card.title ?? card.externalId}</a>
-      </h2>
-      <dl>
-        <dt>{label}</dt>
-        <dd>{price}</dd>
-        {label === '起拍价' ? null : (
-          <>
-            <dt>起拍价</dt>
-            <dd>{moneyText(card.startPriceFen, card.priceBasis)}</dd>
-          </>
-        )}
-        <dt>{card.status === 'announced' ? '开始' : '结束'}</dt>
-        <dd>{timeText(card.status === 'announced' ? card.startsAt : card.endsAt)}</dd>
-        <dt>出价</dt>
-        <dd>{card.bidCount === null ? '–' : `${card.bidCount} 次`}</dd>
-      </dl>
-      <p class="soft">
-        数据截至 {timeText(card.asOf)}
-        {overdue === null ? '' : `,${overdue}`}
-      </p>
-    </li>
+    <ul class="chips" aria-label="已选条件,点击可去掉">
+      {restrictionsOf(model.query, platforms).map(({ label, without }) => (
+        <li>
+          <a href={pageAddress(without)} aria-label={`去掉 ${label}`}>
+            {label} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="clear" href={pageAddress({ text: '', filters: {}, endsWithinDays: null, sort })}>
+          全部清除
+        </a>
+      </li>
+    </ul>
   );
 }
 
-/** Every lot of every platform in one list. */
-export function CataloguePage({ lots, platforms, now, stylesheet }: CatalogueProps) {
-  const counts = LOT_STATUSES.map((status) => [status, lots.filter((card) => card.status === status).length] as const);
-  const summary = counts.filter(([, count]) => count > 0).map(([status, count]) => `${STATUS_TEXT[status]} ${count}`);
-  return (
-    <Layout title="标的目录" stylesheet={stylesheet}>
-      <h1>标的目录</h1>
-      <p class="soft">
-        共 {lots.length} 个标的{summary.length > 0 ? `:${summary.join(',')}` : '。资料导入后几秒内会出现在这里。'}
+/** What to do where nothing was found. */
+function Nothing({ model }: Pick<CatalogueProps, 'model'>) {
+  const { size, looser, found, pages, query } = model;
+  if (found.total > 0) {
+    return (
+      <p class="notice">
+        没有这一页,共 {pages} 页。<a href={pageAddress(query, pages)}>看最后一页</a>
       </p>
-      <ul class="cards">
-        {lots.map((card) => (
-          <Card card={card} platform={platforms.get(card.platform) ?? card.platform} now={now} />
+    );
+  }
+  if (size === 0) return <p class="notice">目录里还没有标的。资料导入后几秒内会出现在这里。</p>;
+  return (
+    <div class="notice">
+      <p>没有同时符合这些条件的标的。可以放宽:</p>
+      <ul>
+        {looser.map(({ label, query: way, total }) => (
+          <li>
+            <a href={pageAddress(way)}>{label}</a>,有 {total} 个标的
+          </li>
         ))}
+        <li>
+          <a href="/">查看全部 {size} 个标的</a>
+        </li>
       </ul>
+    </div>
+  );
+}
+
+function Pages({ model: { query, page, pages } }: Pick<CatalogueProps, 'model'>) {
+  if (pages === 1) return null;
+  return (
+    <nav class="pages" aria-label="翻页">
+      {page > 1 && page <= pages ? (
+        <>
+          {page > 2 ? <a href={pageAddress(query)}>第一页</a> : null}
+          <a rel="prev" href={pageAddress(query, page - 1)}>
+            上一页
+          </a>
+        </>
+      ) : null}
+      <span>
+        第 {page} 页,共 {pages} 页
+      </span>
+      {page < pages ? (
+        <>
+          <a rel="next" href={pageAddress(query, page + 1)}>
+            下一页
+          </a>
+          {page < pages - 1 ? <a href={pageAddress(query, pages)}>最后一页</a> : null}
+        </>
+      ) : null}
+    </nav>
+  );
+}
+
+function Exports({ model: { query } }: Pick<CatalogueProps, 'model'>) {
+  return (
+    <nav class="links" aria-label="订阅与下载">
+      <a href={exportAddress(query, 'atom')}>订阅这些条件(Atom)</a>
+      <a href={exportAddress(query, 'csv')}>下载表格(CSV)</a>
+      <a href={exportAddress(query, 'jsonl')}>下载数据(JSON Lines)</a>
+    </nav>
+  );
+}
+
+/** The catalogue: every lot of every platform, by what the reader asks for. */
+export function CataloguePage({ model, platforms, stylesheet }: CatalogueProps) {
+  const { query, found, staleSince, now } = model;
+  return (
+    <Layout title="标的目录" stylesheet={stylesheet} feed={exportAddress(query, 'atom')}>
+      <h1>标的目录</h1>
+      <StaleNotice since={staleSince} now={now} />
+      <div class="catalogue">
+        <CatalogueFilter model={model} platforms={platforms} />
+        <section aria-labelledby={FOUND_ID}>
+          <h2 id={FOUND_ID}>共 {found.total} 个标的</h2>
+          <Chips model={model} platforms={platforms} />
+          {found.lots.length === 0 ? (
+            <Nothing model={model} />
+          ) : (
+            <ul class="cards">
+              {found.lots.map((card) => (
+                <LotTile card={card} platforms={platforms} text={query.text} now={now} />
+              ))}
+            </ul>
+          )}
+          <Pages model={model} />
+          <Exports model={model} />
+        </section>
+      </div>
     </Layout>
   );
 }

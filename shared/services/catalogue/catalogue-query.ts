@@ -21,7 +21,11 @@ export type Facet = (typeof FACETS)[number];
 /** The value of a facet nothing is known of. */
 export const UNKNOWN_VALUE = 'unknown';
 
-/** Orders (排序) of the catalogue; `ending` shows open lots first, the soonest end first, then closed ones, the latest end first. */
+/**
+ * Orders (排序) of the catalogue. `ending` shows open lots first, the soonest end first, then closed ones, the latest end
+ * first; `newest` the latest to go live first, or to start where that is not known. The price orders go by the lead price,
+ * basis by basis, for prices on different bases are never compared. Unknown comes last; equals follow by lot id.
+ */
 export const CATALOGUE_SORTS = ['ending', 'newest', 'price-asc', 'price-desc'] as const;
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
 
@@ -29,8 +33,9 @@ export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
 export interface CatalogueQuery {
   /** Words to be found, separated by spaces, all of them; empty for none. */
   readonly text: string;
+  /** A facet without values restricts nothing. */
   readonly filters: { readonly [F in Facet]?: readonly string[] };
-  /** Only open lots that end within so many days from now. */
+  /** Only open lots (bidding, announced, suspended) that end within so many days from now, ends included. */
   readonly endsWithinDays: number | null;
   readonly sort: CatalogueSort;
 }
@@ -38,7 +43,10 @@ export interface CatalogueQuery {
 /** The query that restricts nothing. */
 export const WHOLE_CATALOGUE: CatalogueQuery = { text: '', filters: {}, endsWithinDays: null, sort: 'ending' };
 
-/** Where a page begins in an order: after the lot that had this sort key, whether or not it is still there. */
+/**
+ * Where a page begins in an order: after the lot that had this sort key, whether or not it is still there.
+ * Text order of keys, then of ids, is the order; one key means something in one order only.
+ */
 export interface SortPosition {
   readonly key: string;
   readonly lotId: string;

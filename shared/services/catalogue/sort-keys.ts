@@ -1,0 +1,61 @@
+import type { LotCard } from '../../domain/lot-card.ts';
+import { PRICE_BASES } from '../../domain/price.ts';
+import { toEpochMs } from '../../domain/time.ts';
+import type { CatalogueSort } from './catalogue-query.ts';
+import { leadPriceFen } from './facet-values.ts';
+
+/** Later than every instant, in milliseconds. */
+const AFTER_ALL_MS = 300_000_000_000_000;
+
+/** More than every price in fen; amounts above it, ten trillion yuan, rank alike. */
+const ABOVE_ALL_FEN = 1_000_000_000_000_000;
+
+const OPEN_STATUSES: ReadonlySet<string> = new Set(['bidding', 'announced', 'suspended']);
+
+/** Says whether bidding on a lot may still come or go on. */
+function isOpen(card: LotCard): boolean {
+  return OPEN_STATUSES.has(card.status);
+}
+
+function endingRank(card: LotCard): number {
+  const end = card.endsAt === null ? null : toEpochMs(card.endsAt);
+  if (isOpen(card)) return end ?? AFTER_ALL_MS;
+  return end === null ? 3 * AFTER_ALL_MS : 2 * AFTER_ALL_MS - end;
+}
+
+function newestRank(card: LotCard): number {
+  const shown = card.liveAt ?? card.startsAt;
+  return shown === null ? 2 * AFTER_ALL_MS : AFTER_ALL_MS - toEpochMs(shown);
+}
+
+/** Prices on different bases are never compared: basis by basis, then those whose basis is unknown, then the unknown. */
+function priceRank(card: LotCard, dearestFirst: boolean): number {
+  const price = leadPriceFen(card);
+  const bases = PRICE_BASES.length;
+  if (price === null) return (bases + 1) * ABOVE_ALL_FEN;
+  const basis = card.priceBasis === null ? bases : PRICE_BASES.indexOf(card.priceBasis);
+  const within = Math.min(Math.max(price, 0), ABOVE_ALL_FEN - 1);
+  return basis * ABOVE_ALL_FEN + (dearestFirst ? ABOVE_ALL_FEN - 1 - within : within);
+}
+
+const RANKS = {
+  ending: endingRank,
+  newest: newestRank,
+  'price-asc': (card) => priceRank(card, false),
+  'price-desc': (card) => priceRank(card, true),
+} as const satisfies Record<CatalogueSort, (card: LotCard) => number>;
+
+/** Where a lot stands in an order: a whole number from zero up, safe; lots of one rank follow each other by id. */
+export function sortRank(sort: CatalogueSort, card: LotCard): number {
+  return RANKS[sort](card);
+}
+
+/** A rank as text of one length, so that text order is its order. */
+export function rankKey(rank: number): string {
+  return String(rank).padStart(16, '0');
+}
+
+/** The ranks that open lots have in the order `ending` whose end lies in a span of milliseconds, ends included. */
+export function endingRanks(fromMs: number, toMs: number): { readonly from: number; readonly to: number } {
+  return { from: Math.max(fromMs, 0), to: Math.min(Math.floor(toMs), AFTER_ALL_MS - 1) };
+}
