@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 
 const LotsChanged = z.object({
   schema: z.literal('lots-changed.v1'),
-  /** Document that caused it. */
+  /** Document that caused it, or `replay:` and the id of a replay. */
   causedBy: z.string(),
   correlationId: z.string(),
   lots: z.array(z.object({ lotId: z.string(), version: z.number() })),

@@ -1,7 +1,7 @@
-import { newEntries, toBidLog } from '../domain/bid-log.ts';
+import { type BidEntry, newEntries } from '../domain/bid-log.ts';
 import type { LotId } from '../domain/lot-id.ts';
 import { mergeLot, restsOn, unknownLot } from '../domain/lot-state.ts';
-import type { BidsObservation, LotObservation } from '../domain/observation.ts';
+import type { LotObservation } from '../domain/observation.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Hash } from '../ports/ambient.ts';
@@ -20,7 +20,8 @@ export interface Sighting {
   readonly lotId: LotId;
   readonly externalId: string;
   readonly lot?: LotObservation;
-  readonly bids?: BidsObservation;
+  /** The log of bids it shows. */
+  readonly bids?: readonly BidEntry[];
 }
 
 /** Which document is being applied. */
@@ -64,7 +65,7 @@ async function attempt(ports: Ports, cause: Cause, sighting: Sighting): Promise<
   const known = await readRecord(ports.records, sighting.lotId);
   const record = known ?? freshRecord(cause, sighting);
   const state = sighting.lot ? mergeLot(record.state, sighting.lot, cause.stamp) : record.state;
-  const shown = toBidLog(sighting.bids?.bids ?? []);
+  const shown = sighting.bids ?? [];
   const stored = shown.length > 0 ? await readBids(ports.records, record) : { log: new Map(), tail: [] };
   const added = newEntries(stored.log, shown);
   if (known !== undefined && state === record.state && added.length === 0) {
@@ -73,11 +74,12 @@ async function attempt(ports: Ports, cause: Cause, sighting: Sighting): Promise<
   }
   const plan = added.length > 0 ? planChunks(ports.hash, record, stored, added) : undefined;
   for (const item of plan?.items ?? []) await ports.records.put(item, 'any');
-  await ports.records.put({ ...keys.lotDocument(sighting.lotId, cause.stamp), schema: 1 }, 'any');
+  const version = record.version + 1;
+  await ports.records.put({ ...keys.lotDocument(sighting.lotId, cause.stamp), schema: 1, v: version }, 'any');
   const next: LotRecord = {
     ...record,
     state,
-    version: record.version + 1,
+    version,
     chunks: plan?.chunks ?? record.chunks,
     bidCount: plan?.bidCount ?? record.bidCount,
     lastDocument: document,

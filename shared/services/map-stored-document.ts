@@ -1,5 +1,7 @@
+import { type BidEntry, indexBids, newEntries, toBidLog } from '../domain/bid-log.ts';
 import { type DocumentEnvelope, toDocumentKey } from '../domain/document.ts';
 import { type LotId, toLotId } from '../domain/lot-id.ts';
+import type { LotObservation } from '../domain/observation.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import { AppError } from '../errors/app-error.ts';
 import { parseEnvelope } from '../messages/document-envelope.ts';
@@ -8,7 +10,7 @@ import type { AuctionPlatform, MappedDocument } from '../ports/auction-platform.
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Sighting } from './apply-observation.ts';
 
-interface Ports {
+export interface MappingPorts {
   readonly documents: ObjectStore;
   readonly hash: Hash;
   readonly platforms: readonly AuctionPlatform[];
@@ -23,36 +25,53 @@ export interface MappedSource {
   readonly sightings: readonly Sighting[];
 }
 
+/** A stored document that today's mapping refuses as a whole: it says nothing of any lot. */
+export interface RefusedSource {
+  readonly refused: AppError;
+  /** Absent when there are no bytes or their envelope cannot be read. */
+  readonly envelope?: DocumentEnvelope;
+  /** 0 when no adapter looked at it. */
+  readonly mappingVersion: number;
+}
+
+/** Two rows of one document about one lot: the later row counts, fact by fact, and says nothing by leaving one out. */
+function foldRows(earlier: LotObservation | undefined, later: LotObservation): LotObservation {
+  if (earlier === undefined) return later;
+  const said = Object.entries(later.facts).filter(([, value]) => value !== undefined);
+  return { ...earlier, ...later, facts: { ...earlier.facts, ...Object.fromEntries(said) } };
+}
+
+/** Two tables of one document with bids of one lot may overlap: the larger count of a bid counts, as between documents. */
+function foldBids(earlier: readonly BidEntry[], later: readonly BidEntry[]): readonly BidEntry[] {
+  const log = indexBids(earlier);
+  return [...new Map([...log, ...indexBids(newEntries(log, later))]).values()];
+}
+
 function toSightings(platform: string, mapped: MappedDocument): readonly Sighting[] {
   const byLot = new Map<LotId, Sighting>();
-  for (const lot of mapped.lots) {
-    const lotId = toLotId(platform, lot.externalId);
-    byLot.set(lotId, { lotId, externalId: lot.externalId, lot });
+  for (const row of mapped.lots) {
+    const lotId = toLotId(platform, row.externalId);
+    const known = byLot.get(lotId);
+    byLot.set(lotId, { lotId, externalId: row.externalId, lot: foldRows(known?.lot, row) });
   }
-  for (const bids of mapped.bids) {
-    const lotId = toLotId(platform, bids.externalId);
-    byLot.set(lotId, { ...byLot.get(lotId), lotId, externalId: bids.externalId, bids });
+  for (const { externalId, bids } of mapped.bids) {
+    const lotId = toLotId(platform, externalId);
+    const known = byLot.get(lotId);
+    byLot.set(lotId, { ...known, lotId, externalId, bids: foldBids(known?.bids ?? [], toBidLog(bids)) });
   }
   return [...byLot.values()];
 }
 
-async function fetchDocument(ports: Ports, documentId: string) {
-  const object = await ports.documents.get(toDocumentKey(documentId));
-  if (object === undefined) throw new AppError('RESOURCE.NOT_FOUND', 'no such document', { details: { documentId } });
-  const envelope = parseEnvelope(object.metadata);
-  if (ports.hash.sha256(object.bytes) !== envelope.sha256) {
+function mapObject(
+  ports: MappingPorts,
+  documentId: string,
+  envelope: DocumentEnvelope,
+  platform: AuctionPlatform | undefined,
+  bytes: Uint8Array,
+): MappedSource {
+  if (ports.hash.sha256(bytes) !== envelope.sha256) {
     throw new AppError('DOCUMENT.DAMAGED', 'the bytes do not match their sha256', { details: { documentId } });
   }
-  return { envelope, bytes: object.bytes };
-}
-
-/**
- * Fetches a stored document and lets its platform's adapter map it.
- * @throws AppError `RESOURCE.NOT_FOUND`, `DOCUMENT.DAMAGED`, `PLATFORM.UNKNOWN`, and what the adapter refuses with
- */
-export async function mapStoredDocument(ports: Ports, documentId: string): Promise<MappedSource> {
-  const { envelope, bytes } = await fetchDocument(ports, documentId);
-  const platform = ports.platforms.find((candidate) => candidate.manifest.id === envelope.platform);
   if (platform === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
   const { kind, observedAt, contentType, subject } = envelope;
   const said = subject === undefined ? {} : { subject };
@@ -63,4 +82,36 @@ export async function mapStoredDocument(ports: Ports, documentId: string): Promi
     document: documentId,
   };
   return { envelope, platform, mapped, stamp, sightings: toSightings(envelope.platform, mapped) };
+}
+
+/** What `work` answers, or what it refuses with. */
+function orRefused<T>(work: () => T): T | AppError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError && !error.retryable) return error;
+    throw error;
+  }
+}
+
+/**
+ * Fetches a stored document and lets its platform's adapter map it. A document that is not there, damaged, of an unknown
+ * platform, or refused by its adapter comes back as refused.
+ * @throws AppError retryable ones
+ */
+export async function mapStoredDocument(
+  ports: MappingPorts,
+  documentId: string,
+): Promise<MappedSource | RefusedSource> {
+  const object = await ports.documents.get(toDocumentKey(documentId));
+  if (object === undefined) {
+    const refused = new AppError('RESOURCE.NOT_FOUND', 'no such document', { details: { documentId } });
+    return { refused, mappingVersion: 0 };
+  }
+  const envelope = orRefused(() => parseEnvelope(object.metadata));
+  if (envelope instanceof AppError) return { refused: envelope, mappingVersion: 0 };
+  const platform = ports.platforms.find((candidate) => candidate.manifest.id === envelope.platform);
+  const mapped = orRefused(() => mapObject(ports, documentId, envelope, platform, object.bytes));
+  if (!(mapped instanceof AppError)) return mapped;
+  return { refused: mapped, envelope, mappingVersion: platform?.manifest.mappingVersion ?? 0 };
 }

@@ -4,7 +4,7 @@ import { parseLotId } from '#shared/domain/lot-id.ts';
 import { catchUp, foldOfSnapshot } from '#shared/services/feed/catch-up.ts';
 import { changesAfter } from '#shared/services/feed/change-log.ts';
 import { type FeedFold, feedFold } from '#shared/services/feed/feed-fold.ts';
-import { encodeSnapshot } from '#shared/services/feed/snapshot-object.ts';
+import { snapshotHash } from '#shared/services/feed/snapshot-object.ts';
 import { catalogueTable, factsTable, factsYearOf } from '#shared/services/feed/snapshot-tables.ts';
 import { CATALOGUE, readHeads, type SnapshotHead } from '#shared/services/feed/snapshots.ts';
 import { parseLotItem } from '#shared/services/records/lot-record.ts';
@@ -27,7 +27,7 @@ function cardsOfStates(system: System): readonly LotCard[] {
 function etagOf(head: SnapshotHead, cards: readonly LotCard[]): string {
   const ofYear = cards.filter((card) => head.name === `facts-${factsYearOf(card)}`);
   const table = head.name === CATALOGUE ? catalogueTable(cards) : factsTable(ofYear);
-  return encodeSnapshot({ hash: sha256, compression }, table).etag;
+  return snapshotHash(sha256, table);
 }
 
 function byLot(cards: Iterable<LotCard>): string {

@@ -5,6 +5,7 @@ import { readBids } from '#shared/services/records/bid-chunks.ts';
 import { keys } from '#shared/services/records/keys.ts';
 import { type LotRecord, parseLotItem } from '#shared/services/records/lot-record.ts';
 import { checkFeed } from './check-feed.ts';
+import { checkQuarantine, checkReplays } from './check-replays.ts';
 import {
   bidText,
   expectedBids,
@@ -60,7 +61,12 @@ async function checkBids(system: System, lot: VirtualLot, record: LotRecord, doc
   compare(system, `the bid count of ${lot.externalId} is wrong`, record.bidCount, countBids(log.values()));
 }
 
-async function checkLot(system: System, lot: VirtualLot, documents: readonly StampedDocument[]): Promise<void> {
+async function checkLot(
+  system: System,
+  lot: VirtualLot,
+  documents: readonly StampedDocument[],
+  { hasMisreadings }: VirtualWorld,
+): Promise<void> {
   const lotId = toLotId(manifest.id, lot.externalId);
   const item = await system.stored.get(keys.lot(lotId));
   const expected = valuesOf(foldInSourceOrder(documents, lot.externalId));
@@ -68,11 +74,12 @@ async function checkLot(system: System, lot: VirtualLot, documents: readonly Sta
     const shuffled = valuesOf(foldInAnyOrder(system.random, documents, lot.externalId));
     compare(system, `the fold of ${lot.externalId} depends on the order`, shuffled, expected);
   }
-  if (item === undefined) {
-    const shown = documents.some(({ says }) =>
-      [...says.lots, ...says.bids].some(({ externalId }) => externalId === lot.externalId),
-    );
-    if (shown) system.complaints.push(`there is no record of ${lot.externalId}`);
+  const isShown = documents.some(({ says }) =>
+    [...says.lots, ...says.bids].some(({ externalId }) => externalId === lot.externalId),
+  );
+  if (item === undefined || !isShown) {
+    if (isShown) system.complaints.push(`there is no record of ${lot.externalId}`);
+    else if (item !== undefined && !hasMisreadings) system.complaints.push(`nothing shows ${lot.externalId}`);
     return;
   }
   const record = parseLotItem(lotId, item);
@@ -84,6 +91,8 @@ async function checkLot(system: System, lot: VirtualLot, documents: readonly Sta
 export async function checkAtRest(system: System, world: VirtualWorld): Promise<void> {
   const documents = stampedDocuments(world.documents);
   await checkOutcomes(system, world.documents);
-  for (const lot of world.lots) await checkLot(system, lot, documents);
+  for (const lot of world.lots) await checkLot(system, lot, documents, world);
+  await checkQuarantine(system, world);
+  await checkReplays(system);
   await checkFeed(system);
 }

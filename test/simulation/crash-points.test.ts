@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fault, faultsAt, NO_FAULTS } from './faults.ts';
+import type { Replays } from './phases.ts';
 import { failureText, type SimulationOptions, simulate } from './simulate.ts';
 import type { WorldSize } from './virtual-documents.ts';
 
@@ -12,9 +13,13 @@ async function expectSound(options: SimulationOptions, faults: ReadonlyMap<numbe
 }
 
 /** A small batch that takes about so many calls, each an await point, when nothing goes wrong. */
-async function aBatch(size: WorldSize, calls: { readonly least: number; readonly most: number }) {
+async function aBatch(
+  size: WorldSize,
+  calls: { readonly least: number; readonly most: number },
+  replays: Replays = 'none',
+) {
   for (let seed = 1; ; seed++) {
-    const batch = { seed, size, workers: 1 };
+    const batch = { seed, size, workers: 1, replays };
     const report = await simulate({ ...batch, faults: NO_FAULTS });
     if (report.calls >= calls.least && report.calls <= calls.most) return { batch, calls: report.calls };
   }
@@ -25,6 +30,18 @@ describe('a batch of documents', () => {
     'survives every single fault at every await point',
     async () => {
       const { batch, calls } = await aBatch({ lots: 2, pages: 6 }, { least: 150, most: 200 });
+
+      for (let call = 0; call < calls; call++) {
+        for (const fault of SINGLE) await expectSound(batch, new Map([[call, fault]]));
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'survives every single fault while some of it is replayed',
+    async () => {
+      const { batch, calls } = await aBatch({ lots: 1, pages: 3 }, { least: 100, most: 130 }, 'after-repair');
 
       for (let call = 0; call < calls; call++) {
         for (const fault of SINGLE) await expectSound(batch, new Map([[call, fault]]));

@@ -4,6 +4,7 @@ import type * as ApplyObservation from '#shared/services/apply-observation.ts';
 import type * as Chunks from '#shared/services/records/bid-chunks.ts';
 import { minute } from '#test/support/builders.ts';
 import { PLANTED_BUGS } from './planted-bugs.ts';
+import { PLANTED_REPLAY_BUGS } from './planted-replay-bugs.ts';
 import { simulate } from './simulate.ts';
 
 const SEEDS = 300;
@@ -34,7 +35,16 @@ describe('the simulation', () => {
   it.each(Object.entries(PLANTED_BUGS))(
     'catches %s',
     async (_, plant) => {
-      expect(await firstCaught((seed) => simulate({ seed, plant }))).toBeLessThanOrEqual(SEEDS);
+      expect(await firstCaught((seed) => simulate({ seed, plant, replays: 'none' }))).toBeLessThanOrEqual(SEEDS);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(Object.entries(PLANTED_REPLAY_BUGS))(
+    'catches %s',
+    async (_, plant) => {
+      const run = (seed: number) => simulate({ seed, plant, replays: 'after-repair' });
+      expect(await firstCaught(run)).toBeLessThanOrEqual(SEEDS);
     },
     TIMEOUT_MS,
   );

@@ -35,16 +35,21 @@ describe('a simulation', () => {
     expect((await simulate({ seed: 12 })).trace).not.toEqual(once.trace);
   });
 
-  it('lets everything happen that can happen', async () => {
-    const befallen = new Set<string>();
-    for (let seed = 1; seed <= 150; seed++) {
-      for (const call of (await simulate({ seed })).trace) befallen.add(call.replace(/-\d+/g, ''));
-    }
+  it(
+    'lets everything happen that can happen',
+    async () => {
+      const befallen = new Set<string>();
+      for (let seed = 1; seed <= 120; seed++) {
+        for (const call of (await simulate({ seed })).trace) befallen.add(call.replace(/-\d+/g, ''));
+      }
 
-    for (const fault of ['crash-before', 'crash-after', 'fail-before', 'fail-after', 'repeat']) {
-      expect([...befallen]).toContain(`normaliser records.put ${fault}`);
-      expect([...befallen]).toContain(`feeder records.put ${fault}`);
-    }
-    expect([...befallen]).toContain('recoverer waiting.send');
-  });
+      for (const fault of ['crash-before', 'crash-after', 'fail-before', 'fail-after', 'repeat']) {
+        expect([...befallen]).toContain(`normaliser records.put ${fault}`);
+        expect([...befallen]).toContain(`feeder records.put ${fault}`);
+        expect([...befallen]).toContain(`replayer records.put ${fault}`);
+      }
+      expect([...befallen]).toContain('recoverer waiting.send');
+    },
+    TIMEOUT_MS,
+  );
 });

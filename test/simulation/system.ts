@@ -1,12 +1,15 @@
 import type { Clock, Ids } from '#shared/ports/ambient.ts';
+import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
 import type { ItemStore } from '#shared/ports/item-store.ts';
 import { changeFeedWriter } from '#shared/services/feed/change-feed-writer.ts';
 import { normaliseDocument } from '#shared/services/normalise-document.ts';
 import { recoverDocuments } from '#shared/services/recover-documents.ts';
+import { replayDocuments } from '#shared/services/replay/replay-documents.ts';
 import { countingIds, type SeededRandom, START, steppedClock } from '#test/support/fixed-ambient.ts';
 import { type MemoryItemStore, memoryItemStore } from '#test/support/memory-item-store.ts';
 import { type MemoryObjectStore, memoryObjectStore } from '#test/support/memory-object-store.ts';
 import { type QueueFaults, type SimulatedQueue, simulatedQueue } from './queue.ts';
+import { virtualPlatform } from './virtual-platform.ts';
 import { watchedStore } from './watched-store.ts';
 
 /** The services under test. */
@@ -14,6 +17,7 @@ export interface Services {
   readonly normaliseDocument: typeof normaliseDocument;
   readonly changeFeedWriter: typeof changeFeedWriter;
   readonly recoverDocuments: typeof recoverDocuments;
+  readonly replayDocuments: typeof replayDocuments;
 }
 
 /** A bug planted on purpose, to see that the harness bites. */
@@ -36,6 +40,11 @@ export interface System {
   readonly snapshots: MemoryObjectStore;
   readonly documentsQueue: SimulatedQueue;
   readonly changesQueue: SimulatedQueue;
+  readonly replaysQueue: SimulatedQueue;
+  /** The mappings in use; a delivery keeps those it began with. */
+  readonly deployed: { platforms: readonly AuctionPlatform[] };
+  /** Replays whose parts were all sent. */
+  readonly requestedReplays: string[];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly services: Services;
@@ -71,9 +80,12 @@ export function createSystem(random: SeededRandom, behaviour: 'well' | 'badly', 
     snapshots: memoryObjectStore(),
     documentsQueue: simulatedQueue(random, faults()),
     changesQueue: simulatedQueue(random, faults()),
+    replaysQueue: simulatedQueue(random, faults()),
+    deployed: { platforms: [virtualPlatform] },
+    requestedReplays: [],
     clock,
     ids: countingIds('correlation-'),
-    services: { normaliseDocument, changeFeedWriter, recoverDocuments, ...plant.services },
+    services: { normaliseDocument, changeFeedWriter, recoverDocuments, replayDocuments, ...plant.services },
     plant,
     lostNotifications: behaviour === 'well' ? 0 : random.pick([0, 0.05, 0.5]),
     complaints,

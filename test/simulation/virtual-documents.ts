@@ -4,6 +4,7 @@ import { addMs, type Instant } from '#shared/domain/time.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
 import { type SeededRandom, sha256 } from '#test/support/fixed-ambient.ts';
+import { misread } from './misreading.ts';
 import { LONGEST_RUN, showBids, showLot, TICKS, timeOf, type VirtualLot, virtualLots } from './virtual-lot.ts';
 import { encodeContent, manifest, type VirtualContent, type VirtualKind } from './virtual-platform.ts';
 
@@ -21,6 +22,8 @@ export interface VirtualDocument {
 export interface VirtualWorld {
   readonly lots: readonly VirtualLot[];
   readonly documents: readonly VirtualDocument[];
+  /** The first version of the mapping reads some of the documents wrong. */
+  readonly hasMisreadings: boolean;
 }
 
 export interface WorldSize {
@@ -93,10 +96,16 @@ function brought(random: SeededRandom, documents: readonly VirtualDocument[]): r
   return result;
 }
 
-export function virtualWorld(random: SeededRandom, size: WorldSize): VirtualWorld {
+const MISREADINGS = 0.3;
+
+export function virtualWorld(random: SeededRandom, size: WorldSize, hasMisreadings = false): VirtualWorld {
   const lots = virtualLots(random, size.lots);
   const documents = Array.from({ length: size.pages }, () => somePage(random, lots));
   const again = documents.filter(() => random.chance(0.2)).map((document) => takenAgain(random, document));
   const all = [...documents, ...again, ...lots.flatMap((lot) => lastLook(random, lot))];
-  return { lots, documents: brought(random, all) };
+  const read = all.map((document) => {
+    if (!hasMisreadings || !random.chance(MISREADINGS)) return document;
+    return toDocument(document.kind, document.observedAt, misread(random, lots, document.content));
+  });
+  return { lots, documents: brought(random, read), hasMisreadings };
 }

@@ -11,18 +11,18 @@ import type { Message, SimulatedQueue } from './queue.ts';
 import type { Gate, Worker } from './scheduler.ts';
 import type { System } from './system.ts';
 import type { VirtualDocument } from './virtual-documents.ts';
-import { manifest, virtualPlatform } from './virtual-platform.ts';
+import { manifest } from './virtual-platform.ts';
 
 const BATCH = 10;
 const bringer = { id: 'operator-1', roles: ['operator'] } as const;
 
-function recordsOf(system: System, gate: Gate) {
+export function recordsOf(system: System, gate: Gate) {
   const gated = gatedStore(gate, 'records', system.records);
   return system.plant.client?.(gated) ?? gated;
 }
 
 /** What was thrown that a redelivery may heal is the system's business; anything else is a finding. */
-function note(system: System, error: unknown): void {
+export function note(system: System, error: unknown): void {
   const { code, message, cause, retryable } = toAppError(error);
   if (!retryable || code === 'INTERNAL.UNEXPECTED') {
     system.complaints.push(`a worker threw ${code}: ${message} ${cause instanceof Error ? cause.stack : ''}`);
@@ -66,7 +66,7 @@ export function bringerOf(system: System, name: string, documents: readonly Virt
   };
 }
 
-type Work = (message: Message) => Promise<void>;
+export type Work = (message: Message) => Promise<void>;
 
 interface Consumer {
   readonly name: string;
@@ -94,7 +94,7 @@ async function consumeBatch(system: System, consumer: Consumer, gate: Gate, life
   await gate(`${name}.acknowledge`, () => queue.settle(name, done));
 }
 
-function workerOf(system: System, consumer: Consumer): Worker {
+export function workerOf(system: System, consumer: Consumer): Worker {
   return {
     name: consumer.name,
     crashed: () => consumer.queue.release(consumer.name),
@@ -117,10 +117,12 @@ export function normaliserOf(system: System, name: string): Worker {
       documents: gatedObjects(gate, 'documents', system.documents),
       changes: gatedQueue(gate, 'changes', system.changesQueue),
       hash: sha256,
-      platforms: [virtualPlatform],
     };
     const work: Work = async ({ body }) => {
-      for (const id of parseDocumentArrived(body)) await system.services.normaliseDocument(caller, ports, id);
+      const { platforms } = system.deployed;
+      for (const id of parseDocumentArrived(body)) {
+        await system.services.normaliseDocument(caller, { ...ports, platforms }, id);
+      }
     };
     return { work, finish: async () => undefined };
   };

@@ -7,8 +7,6 @@ import type { LotFacts, LotObservation } from '#shared/domain/observation.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import { addMs, type Instant } from '#shared/domain/time.ts';
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
-import type { ItemStore } from '#shared/ports/item-store.ts';
-import type { MessageQueue } from '#shared/ports/message-bus.ts';
 import { type NormalisePorts, normaliseDocument } from '#shared/services/normalise-document.ts';
 import { inviteDocument } from '#shared/services/receive-document.ts';
 import {
@@ -94,11 +92,6 @@ export function aBidsPage(bids: readonly BidObservation[]): VirtualContent {
   return aPage({ bids: [{ externalId: '1024', bids }] });
 }
 
-interface DeskPorts {
-  readonly records: ItemStore;
-  readonly changes: MessageQueue;
-}
-
 /** A desk that documents are brought to and mapped at, over memory. */
 export function aDesk() {
   const records = memoryItemStore();
@@ -116,7 +109,7 @@ export function aDesk() {
     return toDocumentId(named);
   };
   const ports: NormalisePorts = { records, documents, changes, hash: sha256, platforms: [virtualPlatform] };
-  const map = (documentId: string, through: Partial<DeskPorts> = {}) =>
+  const map = (documentId: string, through: Partial<NormalisePorts> = {}) =>
     normaliseDocument(systemCaller('normalise'), { ...ports, ...through }, documentId);
   return { records, documents, changes, clock, inviting, ports, bring, map };
 }

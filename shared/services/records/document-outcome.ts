@@ -7,15 +7,29 @@ import type { SilentFact } from '../watch-fill-rates.ts';
 import { keys } from './keys.ts';
 
 /** A complaint kept with the outcome: the raw bytes stay beside it in the document store. */
-interface Complaint {
+export interface Complaint {
   readonly path: string;
   readonly reason: string;
 }
 
+/** What an outcome said before a replay took its place. */
+export interface OutcomeBefore {
+  readonly outcome: 'none' | 'applied' | 'refused';
+  readonly complaints: number;
+}
+
 interface OutcomeBase {
   readonly documentId: string;
+  readonly kind: string;
+  /** 0 when no adapter looked at it. */
   readonly mappingVersion: number;
+  /** Empty when the document's envelope cannot be read. */
   readonly correlationId: string;
+  /** Absent when the document's envelope cannot be read. */
+  readonly receivedAt?: Instant;
+  /** The replay that put it, and what it found; absent when the document was mapped on arrival. */
+  readonly replay?: string;
+  readonly before?: OutcomeBefore;
 }
 
 /** The document was understood. */
@@ -49,6 +63,13 @@ export type DocumentOutcome = AppliedOutcome | RefusedOutcome;
 const COMPLAINTS_KEPT = 10;
 const COMPLAINT_CHARACTERS = 200;
 const CHANGED_KEPT = 100;
+
+/** What a replay finds: an outcome or none; of one that the same replay put, what it found the first time. */
+export function beforeReplay(known: DocumentOutcome | undefined, replayId: string | undefined): OutcomeBefore {
+  if (known === undefined) return { outcome: 'none', complaints: 0 };
+  if (known.before !== undefined && known.replay === replayId) return known.before;
+  return { outcome: known.outcome, complaints: known.outcome === 'applied' ? known.quarantined : 0 };
+}
 
 /** The complaints an outcome keeps: the first ten, cut to size. */
 export function keptComplaints(rows: readonly QuarantinedRow[]): readonly Complaint[] {

@@ -18,6 +18,7 @@ export const keys = {
   document: (documentId: string): ItemKey => ({ pk: `DOCUMENT#${documentId}`, sk: 'OUTCOME' }),
   /** Which lots a document showed, by platform in source order: finds what is later than a late document. */
   sighting: (platform: string, stamp: Stamp): ItemKey => ({ pk: `SIGHTINGS#${platform}`, sk: stampText(stamp) }),
+  sightings: (platform: string) => ({ pk: `SIGHTINGS#${platform}` }),
   sightingsAfter: (platform: string, stamp: Stamp) => ({ pk: `SIGHTINGS#${platform}`, from: `${stampText(stamp)}~` }),
   sightingsUpTo: (platform: string, stamp: Stamp) => ({ pk: `SIGHTINGS#${platform}`, to: stampText(stamp) }),
   change: (sequence: number): ItemKey => ({
