@@ -1,15 +1,15 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { Hono } from 'hono/tiny';
 import * as z from 'zod/mini';
 import { manifests } from '#adapters/manifests.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { parseInstant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { invalidRequest } from '#shared/errors/problem.ts';
 import { timeOrderedIds } from '#shared/services/ids.ts';
 import { readDocumentOutcome } from '#shared/services/read-document.ts';
 import { type DocumentOffer, inviteDocument } from '#shared/services/receive-document.ts';
 import { problemOf, problemResponse } from './answers.ts';
+import { type Bindings, callerOf } from './callers.ts';
 import { base } from './middleware.ts';
 import { objectStore, once, recordsStore, systemClock, systemRandom } from './wiring.ts';
 
@@ -23,10 +23,6 @@ const Offer = z.object({
   subject: z.exactOptional(z.string().check(z.minLength(1))),
 });
 
-interface Bindings {
-  readonly event: APIGatewayProxyEventV2;
-}
-
 const ports = once(() => ({
   records: recordsStore(),
   documents: objectStore('DOCUMENTS_BUCKET'),
@@ -35,20 +31,13 @@ const ports = once(() => ({
   manifests,
 }));
 
-/** The gateway lets only operators through to these routes and says who they are. */
-function callerOf(event: APIGatewayProxyEventV2): Caller {
-  const context = event.requestContext as { authorizer?: { iam?: { userArn?: string } } };
-  const arn = context.authorizer?.iam?.userArn;
-  if (arn === undefined) throw new AppError('ACCESS.UNAUTHENTICATED', 'the request carries no identity');
-  return { id: arn, roles: ['operator'] };
-}
-
 function parseOffer(body: unknown): DocumentOffer {
   const parsed = z.safeParse(Offer, body);
   const observedAt = parsed.success ? parseInstant(parsed.data.observedAt) : undefined;
   if (!parsed.success || observedAt === undefined) {
-    const pointers = parsed.success ? ['/observedAt'] : parsed.error.issues.map(({ path }) => `/${path.join('/')}`);
-    throw new AppError('REQUEST.INVALID', 'the document offer is not complete', { details: { pointers } });
+    const issues = parsed.success ? [{ path: ['observedAt'], message: 'not a time' }] : parsed.error.issues;
+    const faults = issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message }));
+    throw invalidRequest('the document offer is not complete', faults);
   }
   return { ...parsed.data, observedAt };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonValue } from '#shared/domain/json.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors/codes.ts';
@@ -51,9 +52,14 @@ export function findHost(dataDirectory: string): HostAddress {
 
 async function call(host: HostAddress, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
-  return fetch(`${host.url}${path}`, { ...init, headers }).catch((cause: unknown) => {
-    throw new AppError('HOST.UNREACHABLE', 'the host does not answer', { details: { url: host.url }, cause });
-  });
+  for (;;) {
+    const response = await fetch(`${host.url}${path}`, { ...init, headers }).catch((cause: unknown) => {
+      throw new AppError('HOST.UNREACHABLE', 'the host does not answer', { details: { url: host.url }, cause });
+    });
+    // Faster than the host lets requests in: the next second has room again.
+    if (response.status !== 429) return response;
+    await sleep(POLL_MS);
+  }
 }
 
 async function toError(response: Response): Promise<AppError> {
@@ -61,12 +67,13 @@ async function toError(response: Response): Promise<AppError> {
     code?: string;
     detail?: string;
     details?: AppError['details'];
+    errors?: JsonValue;
   };
   if (response.status === 403 && problem.code === undefined) {
     return new AppError('ACCESS.UNAUTHENTICATED', 'the host does not accept the token');
   }
   const code = problem.code !== undefined && problem.code in ERROR_CODES ? problem.code : 'INTERNAL.UNEXPECTED';
-  const details = { status: response.status, ...problem.details };
+  const details = { status: response.status, ...problem.details, errors: problem.errors };
   return new AppError(code as ErrorCode, problem.detail ?? 'the host refused', { details });
 }
 
@@ -75,6 +82,39 @@ export async function readJson(host: HostAddress, path: string): Promise<unknown
   const response = await call(host, path);
   if (!response.ok) throw await toError(response);
   return response.json();
+}
+
+/** Sends JSON to the host's API and reads its answer. */
+export async function sendJson(host: HostAddress, path: string, body: JsonValue): Promise<unknown> {
+  const response = await call(host, path, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw await toError(response);
+  return response.json();
+}
+
+/** Reads all lines of JSON of an address, page after page (`Link: rel=next`). */
+export async function readJsonLines(host: HostAddress, path: string): Promise<readonly unknown[]> {
+  const lines: unknown[] = [];
+  for (let next: string | undefined = path; next !== undefined; ) {
+    const response = await call(host, next);
+    if (!response.ok) throw await toError(response);
+    const text = await response.text();
+    for (const line of text.split('\n')) if (line !== '') lines.push(JSON.parse(line));
+    next = nextPath(response.headers.get('link'));
+  }
+  return lines;
+}
+
+function nextPath(link: string | null): string | undefined {
+  const address = /<([^>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
+  const url = address === undefined ? null : URL.parse(address);
+  return url === null ? undefined : `${url.pathname}${url.search}`;
+}
+
+/** Reads what the host sends as it comes. */
+export async function readStream(host: HostAddress, path: string): Promise<AsyncIterable<Uint8Array>> {
+  const response = await call(host, path);
+  if (!response.ok || response.body === null) throw await toError(response);
+  return response.body;
 }
 
 async function awaitOutcome(host: HostAddress, documentId: string): Promise<DocumentOutcome> {
@@ -90,10 +130,13 @@ async function awaitOutcome(host: HostAddress, documentId: string): Promise<Docu
 }
 
 /**
- * Brings one document through the door and waits until it is mapped.
+ * Brings one document through the door; mapping it comes after.
  * @throws AppError with the door's own code, or `HOST.UNREACHABLE`
  */
-export async function deliver(host: HostAddress, delivery: Delivery): Promise<DeliveryReport> {
+export async function bring(
+  host: HostAddress,
+  delivery: Delivery,
+): Promise<{ readonly documentId: string; readonly known: boolean }> {
   const { bytes, ...offer } = delivery;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const body = JSON.stringify({ ...offer, sha256, size: bytes.length });
@@ -110,5 +153,14 @@ export async function deliver(host: HostAddress, delivery: Delivery): Promise<De
       details: { status: stored.status },
     });
   }
-  return { known: stored.status === 412, outcome: await awaitOutcome(host, documentId) };
+  return { documentId, known: stored.status === 412 };
+}
+
+/**
+ * Brings one document through the door and waits until it is mapped.
+ * @throws AppError with the door's own code, or `HOST.UNREACHABLE`
+ */
+export async function deliver(host: HostAddress, delivery: Delivery): Promise<DeliveryReport> {
+  const { documentId, known } = await bring(host, delivery);
+  return { known, outcome: await awaitOutcome(host, documentId) };
 }

@@ -1,15 +1,32 @@
 import { parseArgs } from 'node:util';
 import { toAppError } from '#shared/errors/app-error.ts';
 import type { Command, CommandArguments, ExitCode } from './command.ts';
+import { backupCommand } from './commands/backup.ts';
 import { importCommand } from './commands/import.ts';
 import { lotsCommand } from './commands/lots.ts';
 import { parseCommand } from './commands/parse.ts';
 import { platformsCommand } from './commands/platforms.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
+import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { traceCommand } from './commands/trace.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { helpText } from './help.ts';
 import { print, printError } from './output.ts';
 import { printProblem } from './problem.ts';
 
-const COMMANDS: readonly Command[] = [platformsCommand, parseCommand, importCommand, lotsCommand];
+const COMMANDS: readonly Command[] = [
+  platformsCommand,
+  parseCommand,
+  importCommand,
+  lotsCommand,
+  quarantineCommand,
+  traceCommand,
+  replayCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+];
 
 /** Arguments as the command declares them; undefined when they do not fit. */
 function readArguments(command: Command, args: readonly string[]): CommandArguments | undefined {

@@ -1,14 +1,12 @@
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { moneyText } from '#web/format.ts';
-import type { lotJson } from '#web/lot-json.ts';
+import type { LotJson } from '#web/lot-json.ts';
 import type { Command } from '../command.ts';
-import { findHost, readJson } from '../host-client.ts';
+import { findHost, readJsonLines } from '../host-client.ts';
 import { print } from '../output.ts';
 import { dataDirectory } from '../settings.ts';
 
-type Lot = ReturnType<typeof lotJson>;
-
-function lineOf(lot: Lot): string {
+function lineOf(lot: LotJson): string {
   const price = lot.hammerPriceFen ?? lot.currentPriceFen ?? lot.startPriceFen;
   return [
     STATUS_TEXT[lot.status],
@@ -28,7 +26,7 @@ export const lotsCommand: Command = {
   options: [],
   arity: [0, 0],
   async run(args) {
-    const { lots } = (await readJson(findHost(dataDirectory()), '/v1/lots')) as { lots: readonly Lot[] };
+    const lots = (await readJsonLines(findHost(dataDirectory()), '/v1/lots.jsonl')) as readonly LotJson[];
     for (const lot of lots) print(args.has('json') ? JSON.stringify(lot) : lineOf(lot));
     return 0;
   },
