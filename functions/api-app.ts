@@ -66,9 +66,7 @@ export function createApi(ports: ApiPorts): Hono {
   app.get('/v1/platforms', (context) => answerPlatforms(context, ports));
   app.get('/v1/changes', (context) => answerChanges(context, ports));
   app.get('/v1/snapshots', (context) => answerSnapshots(context, ports));
-  app.onError((thrown, context) => problemResponse(problemOf(thrown, context.req.path)));
-  app.notFound((context) =>
-    problemResponse(problemOf(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context.req.path)),
-  );
+  app.onError((thrown, context) => problemResponse(problemOf(thrown, context)));
+  app.notFound((context) => problemResponse(problemOf(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context)));
   return app;
 }

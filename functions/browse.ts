@@ -61,7 +61,7 @@ app.get(stylesheet, (context) => {
 });
 
 function answer(thrown: unknown, context: Context): Response | Promise<Response> {
-  const problem = problemOf(thrown, context.req.path);
+  const problem = problemOf(thrown, context);
   return context.html(ProblemPage({ problem, stylesheet }), problem.status as ContentfulStatusCode);
 }
 

@@ -34,7 +34,7 @@ export function createDocs({ hash }: DocsPorts): Hono {
     const page = DocsPage({ document, origin: origin === '' ? SOME_HOST : origin, stylesheet });
     return answer(context, 'text/html; charset=utf-8', String(page));
   });
-  const refuse = (thrown: unknown, context: Context) => problemResponse(problemOf(thrown, context.req.path));
+  const refuse = (thrown: unknown, context: Context) => problemResponse(problemOf(thrown, context));
   app.onError(refuse);
   app.notFound((context) => refuse(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context));
   return app;

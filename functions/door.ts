@@ -55,10 +55,8 @@ app.get('/v1/documents/:id', async (context) => {
   return context.json(outcome);
 });
 
-app.onError((thrown, context) => problemResponse(problemOf(thrown, context.req.path)));
-app.notFound((context) =>
-  problemResponse(problemOf(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context.req.path)),
-);
+app.onError((thrown, context) => problemResponse(problemOf(thrown, context)));
+app.notFound((context) => problemResponse(problemOf(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context)));
 
 /** The door: invites documents and tells what became of them. */
 const serve = handle(app);

@@ -35,7 +35,7 @@ const ports = once(
 );
 
 function answer(thrown: unknown, context: Context): Response | Promise<Response> {
-  const problem = problemOf(thrown, context.req.path);
+  const problem = problemOf(thrown, context);
   if (context.req.path.startsWith('/v1/')) return problemResponse(problem);
   return context.html(ProblemPage({ problem, stylesheet }), problem.status as ContentfulStatusCode);
 }

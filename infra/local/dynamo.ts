@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -6,10 +7,10 @@ import {
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { create } from 'dynalite/db/index.js';
-import type { TableSpec, Topology } from '#infra/topology.ts';
-import { AppError } from '#shared/errors/app-error.ts';
-import { close, listen } from './loopback.ts';
+import database, { type TableFacts } from 'dynalite/db/index.js';
+import type { TableSpec, Topology } from '#infra/topology-shape.ts';
+import { listen } from './loopback.ts';
+import { openTableStore, type TableStore } from './table-store.ts';
 
 export interface DynamoOptions {
   /** Directory of the store; made when missing. One process at a time. */
@@ -19,34 +20,48 @@ export interface DynamoOptions {
   readonly tables: Topology['tables'];
 }
 
-function isLocked(error: unknown): boolean {
-  const { cause } = error instanceof Error ? error : {};
-  return cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED';
-}
-
 /**
- * Opens the store once before dynalite does: dynalite finds out that another process holds it only at the first
- * request, and then brings the process down. A table whose creation was killed half-way stays CREATING for ever,
- * refusing everything; it cannot hold items yet and is removed, so that it is made anew.
+ * A table whose creation was killed half-way stays CREATING for ever, refusing everything; it cannot hold items yet and
+ * is removed, so that it is made anew.
  */
-async function prepareStore(directory: string, tables: readonly string[]): Promise<void> {
-  const store = create({ path: directory });
-  try {
-    await store.db.open();
-  } catch (cause) {
-    if (!isLocked(cause)) throw cause;
-    throw new AppError('HOST.DATA_IN_USE', 'data directory is in use', { cause });
-  }
+async function removeHalfMade({ tableDb }: TableStore, tables: readonly string[]): Promise<void> {
   for (const name of tables) {
     await new Promise<void>((resolve, reject) => {
       const done = (error: unknown) => (error ? reject(error) : resolve());
-      store.tableDb.get(name, (error, table) => {
-        if (table?.TableStatus === 'CREATING') store.tableDb.del(name, done);
+      tableDb.get(name, (error, table) => {
+        if (table?.TableStatus === 'CREATING') tableDb.del(name, done);
         else done(error);
       });
     });
   }
-  await store.db.close();
+}
+
+/** dynalite reads and parses the table's description at each request; ours never changes once the table is made. */
+function rememberTables({ tableDb }: TableStore): void {
+  const known = new Map<string, TableFacts>();
+  const { get } = tableDb;
+  tableDb.get = (name, done) => {
+    const table = known.get(name);
+    if (table) return void setImmediate(done, null, table);
+    get(name, (error, found) => {
+      if (found) known.set(name, found);
+      done(error, found);
+    });
+  };
+}
+
+/**
+ * A server over a store that is open. dynalite would make its own and keep it to itself, finding out that another
+ * process holds it only at the first request, and then bring the process down; so its maker is ours for this one call.
+ */
+function serveStore(store: TableStore): Server {
+  const { create } = database;
+  database.create = () => store;
+  try {
+    return dynalite();
+  } finally {
+    database.create = create;
+  }
 }
 
 function toCreateTable(name: string, spec: TableSpec): CreateTableCommandInput {
@@ -79,17 +94,26 @@ async function createMissing(client: DynamoDBClient, tables: Topology['tables'])
   }
 }
 
+/** DynamoDB, running. */
+export interface DynamoServer {
+  readonly endpoint: string;
+  /** What the server reads and writes, for who wants to read it whole. */
+  readonly store: TableStore;
+  close(): Promise<void>;
+}
+
 /**
  * DynamoDB on loopback: dynalite on disk, with the topology's tables. Writes survive the process being killed.
  *
  * @throws AppError HOST.DATA_IN_USE, HOST.PORT_TAKEN
  */
-export async function startDynamo(options: DynamoOptions): Promise<{ endpoint: string; close(): Promise<void> }> {
-  await prepareStore(options.directory, Object.keys(options.tables));
-  const server = dynalite({ path: options.directory, createTableMs: 0 });
+export async function startDynamo(options: DynamoOptions): Promise<DynamoServer> {
+  const store = await openTableStore(options.directory);
+  await removeHalfMade(store, Object.keys(options.tables));
+  const server = serveStore(store);
   // dynalite throws when a client hangs up in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => {}));
-  const endpoint = await listen(server, options.port ?? 0);
+  const { url: endpoint, close } = await listen(server, options.port ?? 0);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: 'local', credentials });
   try {
@@ -97,5 +121,6 @@ export async function startDynamo(options: DynamoOptions): Promise<{ endpoint: s
   } finally {
     client.destroy();
   }
-  return { endpoint, close: () => close(server) };
+  rememberTables(store);
+  return { endpoint, store, close };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FunctionSpec, Reference, Topology } from '#infra/topology.ts';
+import type { FunctionSpec, Reference, Topology } from '#infra/topology-shape.ts';
 import { realTime, type Timekeeper } from './timekeeper.ts';
 
 /** A function of the topology, ready to be called as Lambda calls it. */
@@ -7,6 +7,8 @@ export interface LambdaFunction {
   readonly name: string;
   /** Rejects with what the handler threw, or with a time-out error after its `timeoutSeconds`. */
   invoke(event: unknown): Promise<unknown>;
+  /** Invocations not answered yet. */
+  inHand(): number;
 }
 
 export interface LoadOptions {
@@ -15,6 +17,8 @@ export interface LoadOptions {
   /** Where the functions' environment variables are set; default: this process. */
   readonly environment?: Record<string, string | undefined>;
   readonly time?: Timekeeper;
+  /** How many times its time-out a function may take; default 1. */
+  readonly patience?: number;
   /** Told of each failed invocation; default: standard error. */
   readonly report?: (name: string, error: unknown) => void;
 }
@@ -87,18 +91,26 @@ export async function loadFunctions(
 ): Promise<Map<string, LambdaFunction>> {
   const importModule = options.importModule ?? ((entry) => import(new URL(`../../${entry}`, import.meta.url).href));
   const report = options.report ?? ((name, error) => console.error(`${name} failed`, error));
-  const time = options.time ?? realTime;
+  const { time = realTime, patience = 1 } = options;
   Object.assign(options.environment ?? process.env, unionOfEnvironments(topology, resolve));
   const functions = new Map<string, LambdaFunction>();
   for (const [name, spec] of Object.entries(topology.functions)) {
     const module = await importModule(spec.entry);
     if (!hasHandler(module)) throw new Error(`${spec.entry} exports no handler`);
-    const invoke = (event: unknown) =>
-      invokeOnce(name, spec, module.handler, event, time).catch((error: unknown) => {
+    const patient = { ...spec, timeoutSeconds: spec.timeoutSeconds * patience };
+    let running = 0;
+    const invoke = async (event: unknown) => {
+      running += 1;
+      try {
+        return await invokeOnce(name, patient, module.handler, event, time);
+      } catch (error) {
         report(name, error);
         throw error;
-      });
-    functions.set(name, { name, invoke });
+      } finally {
+        running -= 1;
+      }
+    };
+    functions.set(name, { name, invoke, inHand: () => running });
   }
   return functions;
 }

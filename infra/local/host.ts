@@ -1,11 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { type FunctionSpec, type Reference, type Topology, topology } from '#infra/topology.ts';
+import { topology } from '#infra/topology.ts';
 import { topologyFaults } from '#infra/topology-rules.ts';
-import type { DataDirectory } from './data-directory.ts';
-import { startDynamo } from './dynamo.ts';
+import type { FunctionSpec, Reference, Topology } from '#infra/topology-shape.ts';
+import { BACKUP_PATH, writeBackup } from './backup/write.ts';
+import { type DataDirectory, removePartials } from './data-directory.ts';
+import { type DynamoServer, startDynamo } from './dynamo.ts';
 import { type LambdaFunction, loadFunctions } from './functions.ts';
 import { startHttp } from './http.ts';
+import { operatorAuthoriser } from './operator.ts';
 import { startS3 } from './s3/server.ts';
 import type { ObjectCreated } from './s3/store.ts';
 import { startSchedules } from './schedules.ts';
@@ -13,11 +15,18 @@ import { type SqsServer, startSqs } from './sqs/server.ts';
 import { startQueueTrigger } from './triggers.ts';
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
-const OPERATOR = { iam: { userArn: 'arn:aws:iam::000000000000:user/local-operator' } };
+
+/**
+ * The functions share one processor, which may be slow: each may take five times as long as in the cloud. Less than the
+ * six times after which its queue would give the same messages out again.
+ */
+const PATIENCE = 5;
 
 /** The running system. */
 export interface Host {
   readonly url: string;
+  /** What is at work, one entry for each kind of work. */
+  inHand(): readonly string[];
   /** Lets work in hand finish, then stops. */
   close(): Promise<void>;
 }
@@ -65,29 +74,42 @@ function resolver(sqs: SqsServer, { queues }: Topology): (reference: Reference) 
   };
 }
 
-function authoriser(token: string): (headers: Record<string, string>) => object | undefined {
-  const wanted = Buffer.from(`Bearer ${token}`);
-  return (headers) => {
-    const given = Buffer.from(headers['authorization'] ?? '');
-    return given.length === wanted.length && timingSafeEqual(given, wanted) ? OPERATOR : undefined;
-  };
-}
-
 type Stoppable = { stop(): Promise<void> };
 
-function startTriggers(sqs: SqsServer, client: SQSClient, spec: FunctionSpec, fn: LambdaFunction): Stoppable[] {
+interface Parts {
+  readonly sqs: SqsServer;
+  readonly client: SQSClient;
+  readonly data: DataDirectory;
+}
+
+function startTriggers({ sqs, client, data }: Parts, spec: FunctionSpec, fn: LambdaFunction): Stoppable[] {
   return spec.triggers.flatMap((trigger): Stoppable[] => {
     if (trigger.on === 'schedule') {
-      // A laptop is seldom on at the hour: a schedule also runs at start. Failures are told by the function itself.
-      void fn.invoke({}).catch(() => {});
-      return [startSchedules({ ...trigger, invoke: fn.invoke })];
+      const schedule = { lastRun: data.markedAt(fn.name), onDone: () => data.mark(fn.name) };
+      return [startSchedules({ ...trigger, ...schedule, invoke: fn.invoke })];
     }
     if (trigger.on === 'http') return [];
     const fifo = topology.queues[trigger.queue]?.fifo ?? false;
     const name = queueName(trigger.queue, fifo);
     const queue = { queueUrl: sqs.queueUrl(name), queueArn: sqs.queueArn(name), fifo };
-    return [startQueueTrigger({ sqs: client, ...queue, ...trigger, invoke: fn.invoke })];
+    // Not the concurrency of the cloud: in one process more batches at a time only make each take longer.
+    const { batchSize, windowSeconds } = trigger;
+    return [startQueueTrigger({ sqs: client, ...queue, batchSize, windowSeconds, invoke: fn.invoke })];
   });
+}
+
+/** `GET /host/backup`: what the cloud's own backups are to the tables there. Not a function, so not of the topology. */
+function backupTarget({ path }: DataDirectory, { store }: DynamoServer) {
+  const route = { method: 'GET', path: BACKUP_PATH, access: 'operator' } as const;
+  const headers = {
+    'content-type': 'application/gzip',
+    'content-disposition': 'attachment; filename="backup.tar.gz"',
+    'cache-control': 'no-store',
+  };
+  return {
+    route,
+    invoke: async () => ({ statusCode: 200, headers, body: await writeBackup(path, store, new Date()) }),
+  };
 }
 
 function httpTargets(functions: ReadonlyMap<string, LambdaFunction>) {
@@ -98,16 +120,10 @@ function httpTargets(functions: ReadonlyMap<string, LambdaFunction>) {
   );
 }
 
-/**
- * Starts the whole topology on loopback: tables, buckets, queues, triggers, schedules and the HTTP API,
- * all in this process and all on disk.
- *
- * @throws AppError `HOST.PORT_TAKEN`, `HOST.DATA_IN_USE`
- */
-export async function startHost(data: DataDirectory, port: number): Promise<Host> {
-  const faults = topologyFaults(topology);
-  if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
+/** Tables, queues and buckets, and the environment in which the SDK finds them. */
+async function startStores(data: DataDirectory) {
   const dynamo = await startDynamo({ directory: data.tables, tables: topology.tables });
+  removePartials(data.path);
   const sqs = await startSqs({ file: data.queues });
   ensureQueues(sqs, topology);
   // The consumers of the last run were in its process and died with it: nobody else holds what was in flight.
@@ -123,23 +139,39 @@ export async function startHost(data: DataDirectory, port: number): Promise<Host
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
   });
-  const functions = await loadFunctions(topology, resolver(sqs, topology));
+  return { dynamo, sqs, s3 };
+}
+
+/**
+ * Starts the whole topology on loopback: tables, buckets, queues, triggers, schedules and the HTTP API,
+ * all in this process and all on disk.
+ *
+ * @throws AppError `HOST.PORT_TAKEN`, `HOST.DATA_IN_USE`
+ */
+export async function startHost(data: DataDirectory, port: number): Promise<Host> {
+  const faults = topologyFaults(topology);
+  if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
+  const { dynamo, sqs, s3 } = await startStores(data);
+  const functions = await loadFunctions(topology, resolver(sqs, topology), { patience: PATIENCE });
   const http = await startHttp({
     port,
-    routes: httpTargets(functions),
-    authorise: authoriser(data.token),
+    routes: [...httpTargets(functions), backupTarget(data, dynamo)],
+    authorise: operatorAuthoriser(data.token),
     throttle: topology.httpThrottle,
   });
   const client = new SQSClient({});
-  const running = [...functions].flatMap(([name, fn]) => {
-    const spec = topology.functions[name];
-    return spec === undefined ? [] : startTriggers(sqs, client, spec, fn);
+  const running = [...functions.values()].flatMap((fn) => {
+    const spec = topology.functions[fn.name];
+    return spec === undefined ? [] : startTriggers({ sqs, client, data }, spec, fn);
   });
   return {
     url: http.url,
+    inHand: () =>
+      [...functions.values(), { name: 'HTTP', inHand: http.inHand }]
+        .filter(({ inHand }) => inHand() > 0)
+        .map(({ name, inHand }) => `${name} ×${inHand()}`),
     async close() {
-      await http.close();
-      await Promise.all(running.map((trigger) => trigger.stop()));
+      await Promise.all([http.close(), ...running.map((trigger) => trigger.stop())]);
       client.destroy();
       await Promise.all([s3.close(), sqs.close(), dynamo.close()]);
     },

@@ -1,14 +1,18 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Route } from '#infra/topology.ts';
+import type { Route } from '#infra/topology-shape.ts';
 import { TEXT, toEvent, toHeaders } from './http-event.ts';
-import { close, isLoopbackHost, listen, readBody } from './loopback.ts';
+import { isLoopbackHost, type Listening, listen, readBody } from './loopback.ts';
+import { isForgeable } from './operator.ts';
 import { createRouter } from './routes.ts';
 import { realTime, type Timekeeper } from './timekeeper.ts';
 
 interface HttpTarget {
   readonly route: Route;
+  /** A Lambda function; what is no Lambda function may answer with a stream for a body. */
   readonly invoke: (event: unknown) => Promise<unknown>;
 }
 
@@ -26,7 +30,7 @@ export interface HttpOptions {
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: Buffer;
+  readonly body: Buffer | Readable;
 }
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -44,6 +48,22 @@ function message(status: number, text: string): Answer {
     status,
     headers: { 'content-type': 'application/json' },
     body: Buffer.from(JSON.stringify({ message: text })),
+  };
+}
+
+const INTERNAL_ERROR = message(500, 'Internal Server Error');
+
+/** A browser is asked for the password, a program is turned away as IAM does. */
+function forbidden(headers: Readonly<Record<string, string>>): Answer {
+  if (!headers['accept']?.includes('text/html')) return message(403, 'Forbidden');
+  return {
+    status: 401,
+    headers: {
+      'www-authenticate': 'Basic realm="operator", charset="UTF-8"',
+      'content-type': 'text/plain;charset=UTF-8',
+      'cache-control': 'no-store',
+    },
+    body: Buffer.from('此页面供管理人员使用:用户名 operator,密码见数据目录中的 token 文件。\n'),
   };
 }
 
@@ -71,7 +91,7 @@ function toAnswer(result: unknown): Answer {
       ...Object.fromEntries(kept),
       ...(Array.isArray(cookies) && { 'set-cookie': cookies.map(String) }),
     },
-    body: Buffer.from(String(body ?? ''), isBase64Encoded ? 'base64' : 'utf8'),
+    body: body instanceof Readable ? body : Buffer.from(String(body ?? ''), isBase64Encoded ? 'base64' : 'utf8'),
   };
 }
 
@@ -79,7 +99,8 @@ function toAnswer(result: unknown): Answer {
 async function compressed(answer: Answer, accepted: string): Promise<Answer> {
   const { headers, body } = answer;
   const { vary, etag, 'content-type': type, 'content-encoding': encoding } = headers;
-  if (!TEXT.test(String(type)) || body.length <= COMPRESS_FROM_BYTES || encoding) return answer;
+  if (body instanceof Readable || !TEXT.test(String(type)) || body.length <= COMPRESS_FROM_BYTES || encoding)
+    return answer;
   const varying = { ...headers, vary: [vary, 'Accept-Encoding'].flat().filter(Boolean).join(', ') };
   if (!/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted)) return { ...answer, headers: varying };
   const weak = etag && { etag: String(etag).replace(/^"/, 'W/"') };
@@ -101,12 +122,21 @@ function createThrottle({ throttle, time = realTime }: HttpOptions): () => boole
   };
 }
 
+async function send(response: ServerResponse, { status, headers, body }: Answer): Promise<void> {
+  if (body instanceof Readable) {
+    response.writeHead(status, headers).flushHeaders();
+    return pipeline(body, response);
+  }
+  const length = status === 204 || status === 304 ? {} : { 'content-length': body.length };
+  response.writeHead(status, { ...headers, ...length }).end(body);
+}
+
 /**
  * An HTTP API on loopback: each request becomes a Lambda event of payload format 2.0.
  *
  * @throws AppError HOST.PORT_TAKEN
  */
-export async function startHttp(options: HttpOptions): Promise<{ url: string; close(): Promise<void> }> {
+export function startHttp(options: HttpOptions): Promise<Listening> {
   const { authorise, time = realTime } = options;
   const find = createRouter(options.routes);
   const admits = createThrottle(options);
@@ -120,8 +150,10 @@ export async function startHttp(options: HttpOptions): Promise<{ url: string; cl
     if (!match) return message(404, 'Not Found');
     if (!admits()) return message(429, 'Too Many Requests');
     const headers = toHeaders(request);
-    const authorizer = match.route.access === 'operator' ? authorise(headers) : undefined;
-    if (match.route.access === 'operator' && !authorizer) return message(403, 'Forbidden');
+    const isOperators = match.route.access === 'operator';
+    if (isOperators && isForgeable(match.route.method, headers)) return message(403, 'Forbidden');
+    const authorizer = isOperators ? authorise(headers) : undefined;
+    if (isOperators && !authorizer) return forbidden(headers);
     const bytes = await readBody(request, MAX_BODY_BYTES);
     if (bytes === 'too-large') return message(413, 'Request Entity Too Large');
     const event = toEvent(request, match, { path, search, headers, bytes, authorizer, now: time.now() });
@@ -129,14 +161,9 @@ export async function startHttp(options: HttpOptions): Promise<{ url: string; cl
   }
 
   const server = createServer((request, response) => {
-    const send = ({ status, headers, body }: Answer) => {
-      const length = status === 204 || status === 304 ? {} : { 'content-length': body.length };
-      response.writeHead(status, { ...headers, ...length }).end(body);
-    };
     void answer(request)
-      .then(send)
-      .catch(() => send(message(500, 'Internal Server Error')));
+      .then((result) => send(response, result))
+      .catch(async () => (response.headersSent ? void response.destroy() : send(response, INTERNAL_ERROR)));
   });
-  const url = await listen(server, options.port);
-  return { url, close: () => close(server) };
+  return listen(server, options.port);
 }

@@ -1,16 +1,47 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AppError } from '#shared/errors/app-error.ts';
 
-const GRACE_MS = 3_000;
 /** Longer than clients keep an idle connection: one closed under a client that is about to use it fails its request. */
-const KEEP_ALIVE_MS = 120_000;
+const KEEP_ALIVE_MS = 600_000;
+
+/** A server that listens. */
+export interface Listening {
+  readonly url: string;
+  /** Requests not answered yet. */
+  inHand(): number;
+  /** Lets requests in hand finish; connections that hold on to nothing are closed. */
+  close(): Promise<void>;
+}
+
+/** Closes a server as soon as nothing is in hand, whatever connections clients keep for later. */
+function closer(server: Server, inHand: ReadonlySet<ServerResponse>) {
+  let closing: Promise<void> | undefined;
+  const settle = () => {
+    if (closing && inHand.size === 0) server.closeAllConnections();
+  };
+  const close = () => {
+    closing ??= new Promise((resolve) => server.close(() => resolve()));
+    settle();
+    return closing;
+  };
+  return { close, settle };
+}
 
 /**
- * Listens on 127.0.0.1 only; port 0 takes any free one. Returns the base URL.
+ * Listens on 127.0.0.1 only; port 0 takes any free one.
  *
  * @throws AppError HOST.PORT_TAKEN with the port in its details
  */
-export function listen(server: Server, port: number): Promise<string> {
+export function listen(server: Server, port: number): Promise<Listening> {
+  const inHand = new Set<ServerResponse>();
+  const { close, settle } = closer(server, inHand);
+  server.on('request', (_, response) => {
+    inHand.add(response);
+    response.on('close', () => {
+      inHand.delete(response);
+      settle();
+    });
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const taken = cause.code === 'EADDRINUSE';
@@ -19,18 +50,8 @@ export function listen(server: Server, port: number): Promise<string> {
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`);
-    });
-  });
-}
-
-/** Lets requests in hand finish, but waits at most 3 s for connections that hold on to nothing. */
-export function close(server: Server): Promise<void> {
-  const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
+      const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
+      resolve({ url, inHand: () => inHand.size, close });
     });
   });
 }

@@ -1,9 +1,10 @@
 import { dataDirectory } from '#infra/cli/settings.ts';
-import { toAppError } from '#shared/errors/app-error.ts';
-import { ERROR_CODES } from '#shared/errors/codes.ts';
-import { openDataDirectory } from './data-directory.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
+import { exitWithError } from './failure.ts';
 import { type Host, startHost } from './host.ts';
+import { OPERATOR_NAME } from './operator.ts';
 import { loadSamples } from './samples.ts';
+import { createStop } from './stop.ts';
 
 const DEFAULT_PORT = 3000;
 
@@ -21,18 +22,29 @@ function readPort(): number {
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : DEFAULT_PORT;
 }
 
-function stopOnSignal(host: Host, withdraw: () => void): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    say('正在停止,手头的工作做完即退出(再按一次 Ctrl+C 立即退出)');
-    withdraw();
-    await host.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+/** Aborts when the host begins to stop. */
+function stopOnSignal(host: Host, data: DataDirectory): AbortSignal {
+  const stopping = new AbortController();
+  const stop = createStop({ ...host, say, exit: (code) => process.exit(code) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping.abort();
+      data.withdraw();
+      void stop();
+    });
+  }
+  return stopping.signal;
+}
+
+/** A terminal is the operator's own, so the link carries the password; a log file is read by others. */
+function officeLine(url: string, { token, path }: DataDirectory): string {
+  const link = new URL('/office', url);
+  if (!process.stdout.isTTY) {
+    return `办公页面 / office: ${link}   用户 user ${OPERATOR_NAME},密码 password: ${path}/token`;
+  }
+  link.username = OPERATOR_NAME;
+  link.password = token;
+  return `办公页面 / office: ${link}`;
 }
 
 async function main(): Promise<void> {
@@ -40,11 +52,12 @@ async function main(): Promise<void> {
   const host = await startHost(data, readPort());
   const url = host.url.replace('127.0.0.1', 'localhost');
   data.announce(host.url);
-  stopOnSignal(host, data.withdraw);
+  const stopping = stopOnSignal(host, data);
   say(`已启动,请打开 / ready, open  ${url}`);
+  say(officeLine(url, data));
   say(`数据目录 / data directory: ${data.path}   清空 / empty it: npm run reset`);
-  if (data.isMarked('samples')) return;
-  await loadSamples({ url: host.url, token: data.token }, say);
+  if (data.markedAt('samples') !== undefined) return;
+  if (!(await loadSamples({ url: host.url, token: data.token }, say, stopping))) return;
   data.mark('samples');
   say(`样例已载入 / samples loaded: ${url}`);
 }
@@ -52,9 +65,5 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (thrown) {
-  const error = toAppError(thrown);
-  const { title, wayOut } = ERROR_CODES[error.code];
-  console.error(`${title}:${wayOut}(${error.code} ${JSON.stringify(error.details)})`);
-  if (error.code === 'INTERNAL.UNEXPECTED') console.error(error.cause);
-  process.exit(1);
+  exitWithError(thrown);
 }

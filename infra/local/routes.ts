@@ -1,4 +1,4 @@
-import type { Route } from '#infra/topology.ts';
+import type { Route } from '#infra/topology-shape.ts';
 
 export interface RouteMatch<T> {
   readonly target: T;

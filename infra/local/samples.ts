@@ -6,8 +6,15 @@ import { readSourceFile } from '#infra/cli/source-file.ts';
 import { toAppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 
-/** Brings the sample pages through the door, the project's own and captured ones where they are present. */
-export async function loadSamples(host: HostAddress, say: (line: string) => void): Promise<void> {
+/**
+ * Brings the sample pages through the door, the project's own and captured ones where they are present.
+ * @returns false when the host began to stop before all were tried
+ */
+export async function loadSamples(
+  host: HostAddress,
+  say: (line: string) => void,
+  stopping: AbortSignal,
+): Promise<boolean> {
   const folders = { own: projectRoot(), real: realMaterialDirectory() };
   const present = samples.filter(({ from, file }) => existsSync(`${folders[from]}/${file}`));
   const missing = samples.length - present.length;
@@ -21,8 +28,10 @@ export async function loadSamples(host: HostAddress, say: (line: string) => void
       const word = outcome.outcome === 'applied' ? `标的 ${outcome.lots}` : ERROR_CODES[outcome.code].title;
       say(`载入样例 ${step} ${name}: ${word}`);
     } catch (thrown) {
+      if (stopping.aborted) return false;
       const { code } = toAppError(thrown);
       say(`载入样例 ${step} ${file} 失败: ${ERROR_CODES[code].title}(${code})`);
     }
   }
+  return true;
 }

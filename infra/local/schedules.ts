@@ -3,6 +3,10 @@ import { realTime, type Timekeeper } from './timekeeper.ts';
 
 export interface ScheduleOptions {
   readonly everyMinutes: number;
+  /** When it last ended well, in milliseconds since 1970; undefined: never. */
+  readonly lastRun: number | undefined;
+  /** Told of each run that ended well. */
+  readonly onDone: () => void;
   readonly invoke: (event: unknown) => Promise<unknown>;
   readonly time?: Timekeeper;
 }
@@ -17,7 +21,7 @@ function toEvent(due: number): object {
     'detail-type': 'Scheduled Event',
     source: 'aws.scheduler',
     account: '000000000000',
-    time: new Date(due).toISOString().replace('.000', ''),
+    time: new Date(due).toISOString().replace(/\.\d+/, ''),
     region: 'local',
     resources: [],
     detail: '{}',
@@ -25,20 +29,22 @@ function toEvent(due: number): object {
 }
 
 /**
- * Fires at each whole multiple of the interval since 1970 (UTC). A run still going on when the next is due takes its
- * place: that one is left out, where EventBridge Scheduler would overlap them. A failed run is not repeated.
- * `stop` waits for the run in hand.
+ * Fires at each whole multiple of the interval since 1970 (UTC), and at once when the last good run is longer ago than
+ * that: a laptop is seldom on at the hour. A run still going on when the next is due takes its place: that one is left
+ * out, where EventBridge Scheduler would overlap them. A failed run is not repeated. `stop` waits for the run in hand.
  */
-export function startSchedules({ everyMinutes, invoke, time = realTime }: ScheduleOptions): { stop(): Promise<void> } {
-  const interval = everyMinutes * 60_000;
+export function startSchedules(options: ScheduleOptions): { stop(): Promise<void> } {
+  const { invoke, onDone, lastRun, time = realTime } = options;
+  const interval = options.everyMinutes * 60_000;
   const nextAfter = (instant: number) => (Math.floor(instant / interval) + 1) * interval;
-  let due = nextAfter(time.now());
+  const isOverdue = lastRun === undefined || Math.abs(time.now() - lastRun) >= interval;
+  let due = isOverdue ? time.now() : nextAfter(time.now());
   let running: Promise<unknown> | undefined;
   let cancel = look();
 
   function fire(at: number): void {
     running ??= invoke(toEvent(at))
-      .catch(() => {})
+      .then(onDone, () => {})
       .finally(() => {
         running = undefined;
       });

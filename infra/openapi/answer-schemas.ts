@@ -126,6 +126,7 @@ const Problem = described(
     status: z.int(),
     detail: z.string(),
     code: described(z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]), '稳定的错误代码。Stable code.'),
+    instance: z.optional(described(z.string(), '请求编号,报修时请带上。The request, for asking us about it.')),
     retryable: described(z.boolean(), '稍后再试是否可能成功。Whether trying again may heal it.'),
     wayOut: described(z.string(), '下一步怎么做。What to do next.'),
     errors: described(z.array(Fault), '请求中的每处错误。Everything wrong with the request.'),

@@ -231,7 +231,7 @@ export const ERROR_CODES = {
     retryable: true,
     status: 500,
     title: '系统内部错误',
-    wayOut: '请带上 correlationId 联系维护人员。',
+    wayOut: '请带上请求编号(instance)联系维护人员。',
   },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;
 

@@ -17,6 +17,8 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly code: ErrorCode;
+  /** The request that failed through no fault of its own, as our log names it. */
+  readonly instance?: string;
   readonly retryable: boolean;
   readonly wayOut: string;
   /** What is wrong with the request; empty where the request is not at fault. */

@@ -14,7 +14,7 @@ import {
 import { create } from 'dynalite/db/index.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDynamo } from '#infra/local/dynamo.ts';
-import type { Topology } from '#infra/topology.ts';
+import type { Topology } from '#infra/topology-shape.ts';
 
 const tables: Topology['tables'] = {
   records: { partitionKey: 'pk', sortKey: 'sk', indexes: [{ name: 'byDue', partitionKey: 'due', sortKey: 'pk' }] },

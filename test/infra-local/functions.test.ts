@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { loadFunctions } from '#infra/local/functions.ts';
-import type { FunctionSpec, Reference, Topology } from '#infra/topology.ts';
+import type { FunctionSpec, Reference, Topology } from '#infra/topology-shape.ts';
 import { createManualTime } from '#test/support/manual-time.ts';
 
 type Handler = (event: unknown, context: { getRemainingTimeInMillis(): number }) => unknown;
@@ -24,7 +24,7 @@ function aTopology(functions: Topology['functions']): Topology {
 
 const resolve = (reference: Reference) => JSON.stringify(reference);
 
-async function load(handler: Handler, spec: Partial<FunctionSpec> = {}) {
+async function load(handler: Handler, spec: Partial<FunctionSpec> = {}, patience = 1) {
   const time = createManualTime(0);
   const failures: unknown[] = [];
   const timers = new Set<object>();
@@ -44,10 +44,12 @@ async function load(handler: Handler, spec: Partial<FunctionSpec> = {}) {
     importModule: async () => ({ handler }),
     environment: {},
     time: counted,
+    patience,
     report: (name, error) => failures.push([name, String(error)]),
   });
   const invoke = (event: unknown) => functions.get('door')?.invoke(event);
-  return { time, timers, failures, invoke };
+  const inHand = () => functions.get('door')?.inHand();
+  return { time, timers, failures, invoke, inHand };
 }
 
 describe('loading functions', () => {
@@ -172,5 +174,18 @@ describe('invoking a function', () => {
 
     await outcome;
     expect(remaining).toBe(1_500);
+  });
+
+  it('gives a function as many times its time as it is told, and counts it as in hand until then', async () => {
+    const { invoke, time, inHand } = await load(() => new Promise(() => {}), { timeoutSeconds: 3 }, 5);
+    const outcome = expect(invoke({})).rejects.toThrow('Task timed out after 15.00 seconds');
+
+    time.advance(14_999);
+    await turn();
+    const before = inHand();
+    time.advance(1);
+    await outcome;
+
+    expect([before, inHand()]).toEqual([1, 0]);
   });
 });

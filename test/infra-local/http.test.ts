@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHttp } from '#infra/local/http.ts';
-import type { Access } from '#infra/topology.ts';
+import type { Access } from '#infra/topology-shape.ts';
 
 const NOW = Date.parse('2026-11-23T04:05:06.789Z');
 

@@ -5,12 +5,24 @@ import { createManualTime } from '#test/support/manual-time.ts';
 
 const MINUTE = 60_000;
 
-function run(everyMinutes: number, start: string, invoke: () => Promise<unknown> = async () => {}) {
+interface Setup {
+  readonly invoke?: () => Promise<unknown>;
+  /** Default: at the start. */
+  readonly lastRun?: string | undefined;
+}
+
+function run(everyMinutes: number, start: string, setup: Setup = {}) {
+  const { invoke = async () => {}, lastRun } = { lastRun: start, ...setup };
+  let done = 0;
   const fired: { time: string }[] = [];
   const time = createManualTime(Date.parse(start));
   const schedule = startSchedules({
     everyMinutes,
     time,
+    lastRun: lastRun === undefined ? undefined : Date.parse(lastRun),
+    onDone: () => {
+      done += 1;
+    },
     invoke: (event) => {
       fired.push(event as { time: string });
       return invoke();
@@ -23,11 +35,11 @@ function run(everyMinutes: number, start: string, invoke: () => Promise<unknown>
       await turn();
     }
   }
-  return { pass, schedule, times: () => fired.map(({ time: at }) => at), fired };
+  return { pass, schedule, times: () => fired.map(({ time: at }) => at), fired, done: () => done };
 }
 
 describe('a schedule', () => {
-  it('fires at whole multiples of its interval, not at the start', async () => {
+  it('fires at whole multiples of its interval, not at a start soon after its last run', async () => {
     const { pass, times } = run(15, '2026-11-23T04:07:30Z');
 
     await pass(40);
@@ -43,6 +55,18 @@ describe('a schedule', () => {
     expect(times()).toEqual(['2026-11-24T00:00:00Z', '2026-11-25T00:00:00Z']);
   });
 
+  it.each([undefined, '2026-11-22T04:00:00Z', '2026-12-24T00:00:00Z'])(
+    'fires at the start when its last run (%s) is not within the interval',
+    async (lastRun) => {
+      const { pass, times, done } = run(24 * 60, '2026-11-23T04:00:00Z', { lastRun });
+
+      await pass(1);
+
+      expect(times()).toEqual(['2026-11-23T04:00:00Z']);
+      expect(done()).toBe(1);
+    },
+  );
+
   it('sends the event of EventBridge Scheduler', async () => {
     const { pass, fired } = run(1, '2026-11-23T04:00:00Z');
 
@@ -53,7 +77,9 @@ describe('a schedule', () => {
 
   it('leaves a run out while the one before goes on', async () => {
     let finish = () => {};
-    const { pass, times } = run(1, '2026-11-23T04:00:00Z', () => new Promise<void>((resolve) => (finish = resolve)));
+    const { pass, times } = run(1, '2026-11-23T04:00:00Z', {
+      invoke: () => new Promise<void>((resolve) => (finish = resolve)),
+    });
 
     await pass(3);
     finish();
@@ -64,20 +90,19 @@ describe('a schedule', () => {
   });
 
   it('goes on after a failed run', async () => {
-    const { pass, times } = run(1, '2026-11-23T04:00:00Z', () => Promise.reject(new Error('failed')));
+    const { pass, times, done } = run(1, '2026-11-23T04:00:00Z', { invoke: () => Promise.reject(new Error('failed')) });
 
     await pass(2);
 
     expect(times()).toHaveLength(2);
+    expect(done()).toBe(0);
   });
 
   it('ends with stop, which waits for the run in hand', async () => {
     let finish = () => {};
-    const { pass, schedule, times } = run(
-      1,
-      '2026-11-23T04:00:00Z',
-      () => new Promise<void>((resolve) => (finish = resolve)),
-    );
+    const { pass, schedule, times } = run(1, '2026-11-23T04:00:00Z', {
+      invoke: () => new Promise<void>((resolve) => (finish = resolve)),
+    });
     await pass(1);
     let stopped = false;
 

@@ -1,65 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findPlatform } from '#adapters/registry.ts';
-import { samples } from '#adapters/samples.ts';
-import { toLotId } from '#shared/domain/lot-id.ts';
-import { parseInstant } from '#shared/domain/time.ts';
 import { hostUrl, hub, type Running, startHostProcess } from '#test/support/host-process.ts';
+import { newFolder, readLots, removeFolders, SAMPLE_LOTS, settledLots } from './host-catalogue.ts';
 
 const FIXTURES = 'adapters/alibaba/fixtures';
-const SAMPLE_LOTS = countSampleLots();
-const folders: string[] = [];
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'host-'));
-  folders.push(folder);
-  return folder;
-}
-
-/** Different lots in the sample documents of the project itself. */
-function countSampleLots(): number {
-  const lots = samples
-    .filter(({ from }) => from === 'own')
-    .flatMap(({ platform, kind, file, subject, observedAt }) => {
-      const at = parseInstant(observedAt);
-      if (at === undefined) throw new TypeError(`${file}: not a time`);
-      const about = subject === undefined ? {} : { subject };
-      const { lots, bids } = findPlatform(platform).map({ kind, bytes: readFileSync(file), observedAt: at, ...about });
-      return [...lots, ...bids].map(({ externalId }) => toLotId(platform, externalId));
-    });
-  return new Set(lots).size;
-}
-
-interface Shown {
-  readonly lots: readonly { readonly lotId: string; readonly version: number }[];
-}
-
-async function readLots(folder: string): Promise<Shown> {
-  const response = await fetch(`${hostUrl(folder)}/v1/lots`);
-  return (await response.json()) as Shown;
-}
-
-/** Says whether the catalogue shows every lot as the record has it. */
-async function hasSettled(folder: string, count: number): Promise<boolean> {
-  const { lots } = await readLots(folder);
-  const versions = lots.map(async ({ lotId, version }) => {
-    const response = await fetch(`${hostUrl(folder)}/v1/lots/${lotId}`);
-    return ((await response.json()) as { version: number }).version === version;
-  });
-  return lots.length === count && (await Promise.all(versions)).every(Boolean);
-}
-
-/** The catalogue follows the record by a moment: what it shows once it has caught up. */
-async function settledLots(folder: string, count: number) {
-  await expect.poll(() => hasSettled(folder, count), { timeout: 30_000, interval: 1_000 }).toBe(true);
-  return readLots(folder);
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(removeFolders);
 
 describe('the embedded host', () => {
   const folder = newFolder();
@@ -151,31 +97,5 @@ describe('the embedded host', () => {
 
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('数据目录正被另一个进程使用');
-  });
-});
-
-describe('a host killed while documents arrive', () => {
-  it('has lost nothing and counted nothing twice after a restart', async () => {
-    const whole = newFolder();
-    const killed = newFolder();
-    const undisturbed = startHostProcess(whole);
-    await undisturbed.until(/samples loaded/);
-    const wanted = await settledLots(whole, SAMPLE_LOTS);
-    undisturbed.process.kill('SIGTERM');
-    await undisturbed.ended;
-
-    for (const step of [/\[1\//, /\[2\//, /\[4\//]) {
-      const host = startHostProcess(killed);
-      await host.until(step);
-      host.process.kill('SIGKILL');
-      await host.ended;
-    }
-    const last = startHostProcess(killed);
-    await last.until(/samples loaded/);
-    const found = await settledLots(killed, SAMPLE_LOTS);
-    last.process.kill('SIGTERM');
-    await last.ended;
-
-    expect(found.lots).toEqual(wanted.lots);
   });
 });

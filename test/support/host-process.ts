@@ -63,6 +63,13 @@ export async function hub(dataDirectory: string, ...args: readonly string[]) {
   return { code, output: running.output() };
 }
 
+/** Runs `npm run reset` to its end. */
+export async function resetData(dataDirectory: string, ...args: readonly string[]) {
+  const running = run('infra/local/reset.ts', args, { DATA_DIR: dataDirectory });
+  const code = await running.ended;
+  return { code, output: running.output() };
+}
+
 /** Where the host of a data directory answers. */
 export function hostUrl(dataDirectory: string): string {
   return (JSON.parse(readFileSync(`${dataDirectory}/host.json`, 'utf8')) as { url: string }).url;

@@ -33,7 +33,10 @@ export function ProblemPage({ problem, stylesheet }: { readonly problem: Problem
       <p>
         <a href="/">查看全部标的</a>
       </p>
-      <p class="soft">代码 {problem.code}</p>
+      <p class="soft">
+        代码 {problem.code}
+        {problem.instance === undefined ? '' : `,请求编号 ${problem.instance}`}
+      </p>
     </Layout>
   );
 }

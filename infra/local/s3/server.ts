@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { close, isLoopbackHost, listen, readBody } from '../loopback.ts';
+import { isLoopbackHost, listen, readBody } from '../loopback.ts';
 import { realTime, type Timekeeper } from '../timekeeper.ts';
 import { decodeBody } from './body.ts';
 import { errorXml, S3Error } from './errors.ts';
@@ -168,16 +168,16 @@ export async function startS3(options: S3Options): Promise<S3Server> {
       .catch(toFailure)
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
   });
-  const endpoint = await listen(server, options.port ?? 0).catch((error) => {
+  const { url, close } = await listen(server, options.port ?? 0).catch((error) => {
     database.close();
     throw error;
   });
   pump.run();
   return {
-    endpoint,
+    endpoint: url,
     ensureBucket: database.ensureBucket,
     async close() {
-      await close(server);
+      await close();
       await pump.stop();
       database.close();
     },

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listen } from '../loopback.ts';
 import { realTime, type Timekeeper } from '../timekeeper.ts';
 import { perform } from './actions.ts';
 import { SqsError } from './errors.ts';
@@ -73,14 +73,6 @@ async function answer(polls: Polls, urlOf: UrlOf, request: IncomingMessage, resp
   }
 }
 
-async function stop(server: Server, polls: Polls): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  closePolls(polls);
-  await closed;
-  polls.store.close();
-}
-
 /**
  * Amazon SQS on 127.0.0.1 for the AWS SDK, unmodified: the AWS JSON 1.0 protocol over one SQLite file, which survives
  * the death of the process. Signatures are not checked: whoever reaches the loopback address may use it. Left out:
@@ -94,17 +86,15 @@ export async function startSqs(options: { file: string; port?: number; time?: Ti
   const time = options.time ?? realTime;
   const store = openStore(options.file, () => time.now());
   const polls = createPolls(store, time);
-  // Clients keep idle connections: one closed under them between two calls would look like a failed call.
-  const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
-    response.on('finish', () => server.listening || request.socket.end());
-    void answer(polls, queueUrl, request, response);
-  });
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  const server = createServer((request, response) => void answer(polls, queueUrl, request, response));
+  const { url: endpoint, close } = await listen(server, options.port ?? 0);
   const queueUrl = (name: string) => `${endpoint}/${ACCOUNT}/${name}`;
   let closing: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    closePolls(polls);
+    await close();
+    store.close();
+  }
   return {
     endpoint,
     queueUrl,
@@ -113,6 +103,6 @@ export async function startSqs(options: { file: string; port?: number; time?: Ti
     send: (queueName, body) =>
       void commit(polls, (store) => sendMessage(store, queueNamed(store, queueName), { MessageBody: body })),
     releaseInFlight: () => commit(polls, releaseInFlight),
-    close: () => (closing ??= stop(server, polls)),
+    close: () => (closing ??= stop()),
   };
 }
