@@ -28,6 +28,9 @@ mark { background: var(--mark); color: inherit; border-radius: .125rem; }
 code { font-family: ui-monospace, monospace; font-size: .9375em; }
 .panel, .card { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .panel > h2 { margin-top: 0; }
+.panel + .panel { margin-top: .75rem; }
+pre { white-space: pre-wrap; margin: .25rem 0; }
+figure { margin: .5rem 0; }
 .cards { list-style: none; margin: .75rem 0; padding: 0; display: grid; gap: .75rem;
   grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
 .card p { margin: .375rem 0 0; }
@@ -54,7 +57,7 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 .rounds { padding-left: 2.25rem; }
 .faults { padding-left: 2.25rem; }
 .groups { columns: 21rem; column-gap: .75rem; margin: .75rem 0; }
-.groups .panel { break-inside: avoid; margin-bottom: .75rem; }
+.groups .panel { break-inside: avoid; margin: 0 0 .75rem; }
 .groups p { margin: .5rem 0 0; }
 .facts { display: block; }
 .fact { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 .75rem; padding: .1875rem 0;

@@ -1,4 +1,5 @@
 import { benchBundles } from './bundles.ts';
+import { benchCatalogue } from './catalogue.ts';
 import { benchReading } from './reading.ts';
 import { benchWriting } from './writing.ts';
 
@@ -6,3 +7,4 @@ console.log('Figures of one run on this machine; ratios and counts mean somethin
 benchReading();
 await benchWriting();
 benchBundles();
+benchCatalogue();

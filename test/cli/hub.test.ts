@@ -14,6 +14,7 @@ function jsonLines(output: string): readonly Record<string, unknown>[] {
   return output
     .trim()
     .split('\n')
+    .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
@@ -55,13 +56,14 @@ describe('hub', () => {
     expect(lots.filter(({ bidCount }) => bidCount !== 0).map(({ startPriceFen }) => startPriceFen)).toEqual([null]);
   });
 
-  it('prints quarantined rows beside the good ones', async () => {
+  it('prints quarantined rows beside the good ones, and says in Chinese what is wrong', async () => {
     const { code, output } = await hub(folder, 'parse', 'alibaba', 'list', `${FIXTURES}/list-bad-row.html`);
 
     expect(code).toBe(0);
     const quarantined = jsonLines(output).filter(({ record }) => record === 'quarantined');
     expect(quarantined).not.toHaveLength(0);
     expect(quarantined[0]).toMatchObject({ path: expect.stringContaining('/data/'), reason: expect.any(String) });
+    expect(output).toContain('currentPrice: 缺少此项,或类型不对(missing or of another type)');
   });
 
   it.each([
@@ -79,7 +81,8 @@ describe('hub', () => {
     const found = await hub(folder, 'parse', 'alibaba', kind, path);
 
     expect(found.code).toBe(1);
-    expect(JSON.parse(found.output)).toMatchObject({ code, title: expect.stringMatching(/[一-鿿]/) });
+    expect(jsonLines(found.output)).toMatchObject([{ code, title: expect.stringMatching(/[一-鿿]/) }]);
+    expect(/^ {2}原因.*: .*[一-鿿].*\(.+\)$/m.test(found.output)).toBe(code !== 'FILE.UNREADABLE');
   });
 
   it('says that no host runs on a data directory', async () => {

@@ -39,8 +39,22 @@ describe('the commands of the operator', () => {
 
     expect(code).toBe(0);
     expect(output).toMatch(/alibaba list: 1 处,1 份文件,/);
-    expect(output).toContain('/sf-item-list-data/data/*/currentPrice missing or of another type');
+    expect(output).toContain('/sf-item-list-data/data/*/currentPrice 缺少此项,或类型不对(missing or of another type)');
     expect(output).toContain(documentId);
+  });
+
+  it.each([
+    [
+      'list-bad-row.html',
+      0,
+      '待核 /sf-item-list-data/data/2/currentPrice: 缺少此项,或类型不对(missing or of another type)',
+    ],
+    ['list-truncated.html', 1, '原因 /sf-item-list-data: 数据块不是 JSON(a data block is no JSON)'],
+  ])('say in Chinese what is wrong with %s', async (file, expected, line) => {
+    const { code, output } = await hub(folder, 'import', 'alibaba', 'list', `${FIXTURES}/${file}`);
+
+    expect(code).toBe(expected);
+    expect(output.split('\n')).toContain(`  ${line}`);
   });
 
   it('tell the story of a lot', async () => {

@@ -17,7 +17,9 @@ describe('the pages of the office', () => {
     const html = await (await request('/office/quarantine')).text();
 
     expect(html).toContain('虚拟平台,详情');
-    expect(html).toContain('unknown status word &quot;ended&quot;');
+    expect(html).toContain(
+      '没见过的状态:&quot;ended&quot; <code class="soft">unknown status word &quot;ended&quot;</code>',
+    );
     expect(html).toContain('/first/says/lots/*/status');
     expect(html).toContain('1 处,1 份文件');
     expect(html).toContain('2024年5月6日 10:01');
@@ -36,6 +38,7 @@ describe('the pages of the office', () => {
 
     expect(before).toContain('没有待核的内容');
     expect(after).toContain('队列消息无法读取');
+    expect(after).toContain('不是文件到达的通知 <code class="soft">not a document notification</code>');
     expect(after).not.toContain('没有待核的内容');
   });
 
@@ -44,10 +47,22 @@ describe('the pages of the office', () => {
 
     const html = await (await request(`/office/documents/${documentId}`)).text();
 
+    expect(html).toContain('<h3>没见过的状态:&quot;ended&quot; <code class="soft">');
     expect(html).toContain('<mark>&quot;bidding&quot;</mark>');
     expect(html).toContain('page.json');
     expect(html).toMatch(/<td>状态<\/td><td>竞价中<\/td><td>已结束,结果未报<\/td>/);
     expect(anchors(html)).toContain(`/office/documents/${documentId}/raw`);
+  });
+
+  it('name the cell a complaint points at', async () => {
+    const { request, documentId } = await anOfficeWithComplaint({ path: '/D4', reason: 'a new wording' });
+
+    const board = await (await request('/office/quarantine')).text();
+    const document = await (await request(`/office/documents/${documentId}`)).text();
+
+    expect(board).toContain('<code>/D*</code><span class="soft">(D 列)</span>');
+    expect(document).toContain('<code>/D4</code><span class="soft">(D4 单元格)</span>');
+    expect(document).toContain('<h3><code>a new wording</code></h3>');
   });
 
   it('show the text of strangers as text', async () => {

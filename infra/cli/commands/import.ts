@@ -1,6 +1,8 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
+import { complaintsOfRefusal } from '#shared/services/quarantine/cause.ts';
 import type { Command } from '../command.ts';
+import { complaintLines } from '../complaint-lines.ts';
 import { type DeliveryReport, deliver, findHost } from '../host-client.ts';
 import { print, printError } from '../output.ts';
 import { printProblem } from '../problem.ts';
@@ -11,11 +13,12 @@ function describe(name: string, { known, outcome }: DeliveryReport): readonly st
   const again = known ? '已导入过,没有新变化。上次: ' : '';
   if (outcome.outcome === 'refused') {
     const { title, wayOut } = ERROR_CODES[outcome.code];
-    return [`${name}: ${again}未采用 — ${title}。${wayOut}`];
+    const reasons = complaintsOfRefusal(outcome.reason, outcome.details);
+    return [`${name}: ${again}未采用 — ${title}。${wayOut}`, ...complaintLines('原因', reasons)];
   }
   const counts = `标的 ${outcome.lots},出价 ${outcome.bids},待核 ${outcome.quarantined}`;
   const changed = known ? [] : outcome.changed.map((lotId) => `  变化 ${lotId}`);
-  const complaints = outcome.complaints.map(({ path, reason }) => `  待核 ${path}: ${reason}`);
+  const complaints = complaintLines('待核', outcome.complaints);
   const summary = known ? '' : `,变化 ${outcome.changed.length}`;
   const silent = outcome.silent.map(
     ({ fact, before, now }) => `  注意 ${fact}: 以往 ${before}% 的标的有此项,现在只有 ${now}%,页面可能已改版`,

@@ -2,9 +2,12 @@ import { findPlatform } from '#adapters/registry.ts';
 import type { BidObservation } from '#shared/domain/bid.ts';
 import type { LotObservation } from '#shared/domain/observation.ts';
 import { formatBeijing, type Instant } from '#shared/domain/time.ts';
-import type { MappedDocument } from '#shared/ports/auction-platform.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
+import { complaintsOfRefusal } from '#shared/services/quarantine/cause.ts';
 import type { Command } from '../command.ts';
-import { print } from '../output.ts';
+import { complaintLines } from '../complaint-lines.ts';
+import { print, printError } from '../output.ts';
 import { readSourceFile } from '../source-file.ts';
 
 function time(at: Instant | undefined): string | null {
@@ -60,6 +63,17 @@ function linesOf(platform: string, mapped: MappedDocument): readonly string[] {
   ];
 }
 
+/** Maps a document; a refusal is said in words before it is thrown on. */
+function mapInWords(adapter: AuctionPlatform, document: RawDocument): MappedDocument {
+  try {
+    return adapter.map(document);
+  } catch (error) {
+    const reasons = error instanceof AppError ? complaintsOfRefusal(error.message, error.details) : [];
+    for (const line of complaintLines('原因', reasons)) printError(line);
+    throw error;
+  }
+}
+
 export const parseCommand: Command = {
   name: 'parse',
   usage: '<platform> <kind> <file>',
@@ -73,7 +87,9 @@ export const parseCommand: Command = {
     const { bytes, observedAt, name } = readSourceFile(path);
     // A file that does not name its lot is taken to be named after it.
     const subject = name.replace(/\..*$/, '');
-    for (const line of linesOf(platform, adapter.map({ kind, bytes, observedAt, subject }))) print(line);
+    const mapped = mapInWords(adapter, { kind, bytes, observedAt, subject });
+    for (const line of linesOf(platform, mapped)) print(line);
+    for (const line of complaintLines('待核', mapped.quarantined)) printError(line);
     return 0;
   },
 };

@@ -2,6 +2,7 @@ import { ERROR_CODES } from '#shared/errors/codes.ts';
 import type { PoisonGroup, QuarantineGroup, QuarantineView } from '#shared/services/quarantine/read-quarantine.ts';
 import { timeText } from '#web/format.ts';
 import type { Command } from '../command.ts';
+import { reasonText } from '../complaint-lines.ts';
 import { findHost, readJson } from '../host-client.ts';
 import { print } from '../output.ts';
 import { dataDirectory } from '../settings.ts';
@@ -14,14 +15,14 @@ function groupLines(group: QuarantineGroup): readonly string[] {
   const versions = `映射版本 ${mappingVersions.join('、')}`;
   return [
     `${platform} ${kind}: ${isAtLeast ? '至少 ' : ''}${count} 处,${documents} 份文件,${timeText(oldest)} 至 ${timeText(newest)},${versions}`,
-    `  ${what}${cause.path ?? ''} ${cause.reason}`,
+    `  ${what}${cause.path ?? ''} ${reasonText(cause.reason)}`,
     ...documentIds.slice(0, EXAMPLES).map((id) => `  ${id}`),
   ];
 }
 
 function poisonLine({ queue, code, reason, count, oldest, newest }: PoisonGroup): string {
   const { title } = ERROR_CODES[code];
-  return `队列 ${queue}: ${count} 条消息,${timeText(oldest)} 至 ${timeText(newest)},${title}: ${reason}`;
+  return `队列 ${queue}: ${count} 条消息,${timeText(oldest)} 至 ${timeText(newest)},${title}: ${reasonText(reason)}`;
 }
 
 export const quarantineCommand: Command = {

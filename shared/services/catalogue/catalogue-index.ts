@@ -4,19 +4,18 @@ import {
   type CatalogueIndex,
   type CataloguePage,
   type CatalogueQuery,
-  type CatalogueSort,
   FACETS,
   type Facet,
   type PageRequest,
-  type SortPosition,
 } from './catalogue-query.ts';
 import { type FacetIndex, facetIndex } from './facet-index.ts';
 import { facetValues, forFacets } from './facet-values.ts';
+import { type OrderNow, ordersNow } from './order-now.ts';
 import { type Stretch, slotsInOrder } from './page-of.ts';
 import { type PropertyChains, propertyChains } from './same-property.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { type Bits, setBit, wordsFor } from './slot-set.ts';
-import { endingRanks, rankKey, sortRank } from './sort-keys.ts';
+import { endingRanks } from './sort-keys.ts';
 import { type SortOrders, sortOrders } from './sort-orders.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
 import { wordsOf } from './text-words.ts';
@@ -30,6 +29,7 @@ interface Rooms {
   readonly facets: FacetIndex;
   readonly texts: TextIndex;
   readonly orders: SortOrders;
+  readonly orderNow: ReturnType<typeof ordersNow>;
   readonly properties: PropertyChains;
 }
 
@@ -41,12 +41,14 @@ interface Found {
 
 function emptyRooms(): Rooms {
   const cards: LotCard[] = [];
+  const orders = sortOrders(cards);
   return {
     cards,
     slots: new Map(),
     facets: facetIndex(),
     texts: textIndex(cards),
-    orders: sortOrders(cards),
+    orders,
+    orderNow: ordersNow(orders, cards),
     properties: propertyChains(cards),
   };
 }
@@ -97,15 +99,11 @@ function restrict(rooms: Rooms, query: CatalogueQuery, now: Instant): Found {
   return { selected, without };
 }
 
-function stretchOf(orders: SortOrders, sort: CatalogueSort, { start, limit }: PageRequest): Stretch {
+function stretchOf(order: OrderNow, { start, limit }: PageRequest): Stretch {
   // One more than the page holds tells whether there is a next page.
   const take = limit + 1;
   if ('offset' in start) return { from: 0, skip: start.offset, take };
-  return { from: orders.placeAfter(sort, start.after), skip: 0, take };
-}
-
-function positionOf(sort: CatalogueSort, card: LotCard): SortPosition {
-  return { key: rankKey(sortRank(sort, card)), lotId: card.lotId };
+  return { from: order.placeAfter(start.after), skip: 0, take };
 }
 
 function cardsAt({ cards }: Rooms, slots: Uint32Array): LotCard[] {
@@ -114,8 +112,8 @@ function cardsAt({ cards }: Rooms, slots: Uint32Array): LotCard[] {
 
 function find(rooms: Rooms, query: CatalogueQuery, page: PageRequest): CataloguePage {
   const { selected, without } = restrict(rooms, query, page.now);
-  const stretch = stretchOf(rooms.orders, query.sort, page);
-  const lots = cardsAt(rooms, slotsInOrder(rooms.orders.sorted(query.sort), selected, stretch));
+  const order = rooms.orderNow(query.sort, toEpochMs(page.now));
+  const lots = cardsAt(rooms, slotsInOrder(order, selected, stretchOf(order, page)));
   const isLast = lots.length <= page.limit;
   if (!isLast) lots.pop();
   const last = lots.at(-1);
@@ -123,14 +121,14 @@ function find(rooms: Rooms, query: CatalogueQuery, page: PageRequest): Catalogue
     total: selected.size,
     lots,
     facets: forFacets((facet) => rooms.facets.count(facet, without[facet], query.filters[facet] ?? [])),
-    next: isLast || last === undefined ? null : positionOf(query.sort, last),
+    next: isLast || last === undefined ? null : order.positionOf(last),
   };
 }
 
 function all(rooms: Rooms, query: CatalogueQuery, now: Instant): readonly LotCard[] {
   const { selected } = restrict(rooms, query, now);
-  const sorted = rooms.orders.sorted(query.sort);
-  return cardsAt(rooms, slotsInOrder(sorted, selected, { from: 0, skip: 0, take: selected.size }));
+  const order = rooms.orderNow(query.sort, toEpochMs(now));
+  return cardsAt(rooms, slotsInOrder(order, selected, { from: 0, skip: 0, take: selected.size }));
 }
 
 function sameProperty({ cards, properties }: Rooms, card: LotCard): readonly LotCard[] {

@@ -22,9 +22,10 @@ export type Facet = (typeof FACETS)[number];
 export const UNKNOWN_VALUE = 'unknown';
 
 /**
- * Orders (排序) of the catalogue. `ending` shows open lots first, the soonest end first, then closed ones, the latest end
- * first; `newest` the latest to go live first, or to start where that is not known. The price orders go by the lead price,
- * basis by basis, for prices on different bases are never compared. Unknown comes last; equals follow by lot id.
+ * Orders (排序) of the catalogue. `ending` shows open lots first, the soonest end first, then closed ones and those whose
+ * end has passed, the latest end first; `newest` the latest to go live first, or to start where that is not known. The
+ * price orders go by the lead price, basis by basis, for prices on different bases are never compared. Unknown comes
+ * last; equals follow by lot id.
  */
 export const CATALOGUE_SORTS = ['ending', 'newest', 'price-asc', 'price-desc'] as const;
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];

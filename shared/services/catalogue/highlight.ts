@@ -11,12 +11,7 @@ const MARK_FIRST = /^\p{M}/u;
 /** Says whether folding two pieces together gives more than folding each: then they are one. */
 function belongTogether(piece: string, next: string): boolean {
   const folded = foldText(next);
-  return (
-    folded === '' ||
-    MARK_FIRST.test(next) ||
-    MARK_FIRST.test(folded) ||
-    foldText(piece + next) !== foldText(piece) + folded
-  );
+  return folded === '' || MARK_FIRST.test(folded) || foldText(piece + next) !== foldText(piece) + folded;
 }
 
 /** The smallest pieces that fold each on its own: a letter with its marks, the parts of a Hangul syllable. */

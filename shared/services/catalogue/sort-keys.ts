@@ -50,6 +50,12 @@ export function sortRank(sort: CatalogueSort, card: LotCard): number {
   return RANKS[sort](card);
 }
 
+/** The same at one moment, in milliseconds: an open lot whose end has passed ranks as if it were closed. */
+export function rankAt(sort: CatalogueSort, card: LotCard, nowMs: number): number {
+  const rank = sortRank(sort, card);
+  return sort === 'ending' && rank < nowMs ? 2 * AFTER_ALL_MS - rank : rank;
+}
+
 /** A rank as text of one length, so that text order is its order. */
 export function rankKey(rank: number): string {
   return String(rank).padStart(16, '0');

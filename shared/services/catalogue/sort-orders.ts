@@ -1,7 +1,7 @@
 import type { LotCard } from '../../domain/lot-card.ts';
-import type { CatalogueSort, SortPosition } from './catalogue-query.ts';
+import type { CatalogueSort } from './catalogue-query.ts';
 import { type Bits, hasBit, setBit, wordsFor } from './slot-set.ts';
-import { rankKey, sortRank } from './sort-keys.ts';
+import { sortRank } from './sort-keys.ts';
 
 /** All slots in one order. */
 export interface SortedSlots {
@@ -15,8 +15,6 @@ export interface SortOrders {
   /** Says that the lot of a slot is new or another than before. */
   changed(slot: number, before: LotCard | undefined): void;
   sorted(sort: CatalogueSort): SortedSlots;
-  /** Place of the first lot that stands behind the position. */
-  placeAfter(sort: CatalogueSort, position: SortPosition): number;
   /** Place of the first lot with this rank or a higher one. */
   placeOfRank(sort: CatalogueSort, rank: number): number;
 }
@@ -32,14 +30,15 @@ interface Order {
 /** Above this share of misplaced lots it is quicker to sort all of them. */
 const MERGE_UP_TO_ONE_IN = 16;
 
-function withPlaces(slots: Uint32Array): SortedSlots {
+/** Slots in an order with the place of each. */
+export function withPlaces(slots: Uint32Array): SortedSlots {
   const places = new Uint32Array(slots.length);
   for (let place = 0; place < slots.length; place++) places[slots[place] ?? 0] = place;
   return { slots, places };
 }
 
 /** Place of the first slot for which the question is answered yes, when it is answered yes for all after it too. */
-function firstPlace(slots: Uint32Array, isBehind: (slot: number) => boolean): number {
+export function firstPlace(slots: Uint32Array, isBehind: (slot: number) => boolean): number {
   let low = 0;
   let high = slots.length;
   while (low < high) {
@@ -126,13 +125,6 @@ export function sortOrders(cards: readonly LotCard[]): SortOrders {
       }
     },
     sorted,
-    placeAfter(sort, { key, lotId }) {
-      return firstPlace(sorted(sort).slots, (slot) => {
-        const card = cards[slot] as LotCard;
-        const own = rankKey(sortRank(sort, card));
-        return own > key || (own === key && card.lotId > lotId);
-      });
-    },
     placeOfRank(sort, rank) {
       return firstPlace(sorted(sort).slots, (slot) => sortRank(sort, cards[slot] as LotCard) >= rank);
     },

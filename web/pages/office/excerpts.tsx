@@ -1,5 +1,6 @@
 import type { Excerpt } from '#shared/services/quarantine/excerpts.ts';
 import type { Complaint } from '#shared/services/records/document-outcome.ts';
+import { Place, Reason } from './complaint.tsx';
 
 /** A complaint and the raw text it means. */
 export interface ComplaintView extends Complaint {
@@ -32,8 +33,13 @@ export function ComplaintList({ complaints }: { readonly complaints: readonly Co
       {complaints.map(({ path, reason, excerpts }) => (
         <section class="panel">
           <h3>
-            {path === '' ? null : <code>{path}</code>} <code>{reason}</code>
+            <Reason reason={reason} />
           </h3>
+          {path === '' ? null : (
+            <p>
+              位置 <Place path={path} />
+            </p>
+          )}
           {excerpts.length === 0 ? <p>这是二进制文件(如 Excel),请下载后按上面的单元格位置查看。</p> : null}
           {excerpts.map((excerpt) => (
             <ExcerptText excerpt={excerpt} />

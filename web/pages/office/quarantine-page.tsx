@@ -4,6 +4,7 @@ import type { PoisonGroup, QuarantineGroup, QuarantineView } from '#shared/servi
 import { documentTitle, type Platforms, platformName } from '../../platforms.ts';
 import { Layout } from '../layout.tsx';
 import { Time } from '../time.tsx';
+import { Place, Reason } from './complaint.tsx';
 import { ReplayForm } from './replay-form.tsx';
 
 interface QuarantineProps {
@@ -34,11 +35,11 @@ function CauseFacts({ group: { cause, documentIds, kind, platform }, platforms }
         {platformName(platforms, platform)},{documentTitle(platforms, newest) ?? kind}
       </dd>
       <dt>位置</dt>
-      <dd>{cause.path === null ? '整份文件' : <code>{cause.path}</code>}</dd>
+      <dd>{cause.path === null ? '整份文件' : <Place path={cause.path} />}</dd>
       <dt>原因</dt>
       <dd>
-        <code>{cause.reason}</code>
-        {cause.code === null ? null : <span class="soft">代码 {cause.code}</span>}
+        <Reason reason={cause.reason} />
+        {cause.code === null ? null : <span class="soft"> 代码 {cause.code}</span>}
       </dd>
     </>
   );
@@ -98,8 +99,8 @@ function PoisonPanel({ poison }: { readonly poison: PoisonGroup }) {
         <dd>{poison.queue}</dd>
         <dt>原因</dt>
         <dd>
-          <code>{poison.reason}</code>
-          <span class="soft">代码 {poison.code}</span>
+          <Reason reason={poison.reason} />
+          <span class="soft"> 代码 {poison.code}</span>
         </dd>
         <dt>数量</dt>
         <dd>{poison.count} 条</dd>

@@ -1,5 +1,6 @@
 import type { DocumentTransition, LotReplay, ReplayReport } from '#shared/services/replay/replay-report.ts';
 import { differenceLabel, differenceText } from '../../difference-text.ts';
+import { Reason } from './complaint.tsx';
 
 const OUTCOME_TEXT = { none: '未解析', applied: '已采用', refused: '未采用' } as const;
 
@@ -16,9 +17,10 @@ function DocumentRow({ document }: { readonly document: DocumentTransition }) {
       <td>
         {OUTCOME_TEXT[after]},待核 {document.complaintsAfter}
         {code === undefined ? null : (
-          <span class="soft">
-            {code} {reason}
-          </span>
+          <p>
+            {reason === undefined ? null : <Reason reason={reason} />}
+            <span class="soft"> 代码 {code}</span>
+          </p>
         )}
       </td>
     </tr>
