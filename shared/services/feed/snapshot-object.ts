@@ -11,7 +11,10 @@ import type { Compression, Hash } from '../../ports/ambient.ts';
 export interface SnapshotTable {
   readonly schema: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly JsonValue[])[];
+  /** How many rows there are. */
+  readonly length: number;
+  /** Made one by one, so that a large table never stands in memory twice. */
+  readonly rows: Iterable<readonly JsonValue[]>;
 }
 
 /** A snapshot ready to be stored. */
@@ -29,12 +32,20 @@ export interface SnapshotCodec {
 const ROWS_PER_LINE = 500;
 const NEWLINE = 10;
 
-function* linesOf({ schema, columns, rows }: SnapshotTable): Generator<string> {
-  yield `${JSON.stringify({ schema, columns, rows: rows.length })}\n`;
-  for (let from = 0; from < rows.length; from += ROWS_PER_LINE) {
-    const part = rows.slice(from, from + ROWS_PER_LINE);
-    yield `${JSON.stringify(part.map((row) => row.map(inKeyOrder)))}\n`;
+function* linesOf({ schema, columns, length, rows }: SnapshotTable): Generator<string> {
+  yield `${JSON.stringify({ schema, columns, rows: length })}\n`;
+  let part: JsonValue[] = [];
+  for (const row of rows) {
+    part.push(row.map(inKeyOrder));
+    if (part.length < ROWS_PER_LINE) continue;
+    yield `${JSON.stringify(part)}\n`;
+    part = [];
   }
+  if (part.length > 0) yield `${JSON.stringify(part)}\n`;
+}
+
+function nameOf(hash: Hash, lineHashes: readonly string[]): string {
+  return hash.sha256(lineHashes.join('\n'));
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -49,14 +60,21 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 /** The name a table has: SHA-256 over the hashes of its lines, lower-case hex. */
 export function snapshotHash(hash: Hash, table: SnapshotTable): string {
-  const hashes = Array.from(linesOf(table), (line) => hash.sha256(line));
-  return hash.sha256(hashes.join('\n'));
+  return nameOf(
+    hash,
+    Array.from(linesOf(table), (line) => hash.sha256(line)),
+  );
 }
 
 /** Encodes a table line by line, so that a large one never stands in memory as one text. */
 export function encodeSnapshot({ hash, compression }: SnapshotCodec, table: SnapshotTable): EncodedSnapshot {
-  const members = Array.from(linesOf(table), (line) => compression.gzip(line));
-  return { etag: snapshotHash(hash, table), bytes: joined(members) };
+  const hashes: string[] = [];
+  const members: Uint8Array[] = [];
+  for (const line of linesOf(table)) {
+    hashes.push(hash.sha256(line));
+    members.push(compression.gzip(line));
+  }
+  return { etag: nameOf(hash, hashes), bytes: joined(members) };
 }
 
 function* linesIn(bytes: Uint8Array): Generator<string> {
@@ -80,5 +98,5 @@ export function decodeSnapshot(compression: Compression, bytes: Uint8Array, sche
   if (head.schema !== schema) throw new AppError('SNAPSHOT.MISSING', 'a snapshot is of another schema');
   const rows: JsonValue[][] = [];
   for (const line of lines) for (const row of JSON.parse(line) as JsonValue[][]) rows.push(row);
-  return { schema, columns: head.columns ?? [], rows };
+  return { schema, columns: head.columns ?? [], length: rows.length, rows };
 }

@@ -63,7 +63,10 @@ export function factsYearOf(card: LotCard): string {
 
 function tableOf(schema: string, columns: readonly Column[], cards: Iterable<LotCard>): SnapshotTable {
   const sorted = [...cards].sort((a, b) => (a.lotId < b.lotId ? -1 : 1));
-  return { schema, columns, rows: sorted.map((card) => columns.map((name) => card[name] as unknown as JsonValue)) };
+  const rows = function* () {
+    for (const card of sorted) yield columns.map((name) => card[name] as unknown as JsonValue);
+  };
+  return { schema, columns, length: sorted.length, rows: { [Symbol.iterator]: rows } };
 }
 
 /** The catalogue as a table: every column, by lot id. */
@@ -78,7 +81,7 @@ export function factsTable(cards: Iterable<LotCard>): SnapshotTable {
 
 /** Rows as objects, each begun as a copy of one template: so they share a shape, which a hundred thousand lots notice. */
 function rowsOf<T extends object>({ columns, rows }: SnapshotTable, template: T): readonly T[] {
-  return rows.map((row) => {
+  return Array.from(rows, (row) => {
     const read: Record<string, JsonValue> = { ...(template as Record<string, JsonValue>) };
     for (let index = 0; index < columns.length; index++) read[columns[index] as string] = row[index] ?? null;
     return read as T;

@@ -79,7 +79,7 @@ async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, tab
     await ports.snapshots.putIfAbsent({ key: objectKey(etag), bytes, contentType: 'application/gzip' });
   }
   while (head === undefined || head.upToSeq < upToSeq) {
-    const said = { upToSeq, at, etag, lots: table.rows.length, bytes: bytes.length };
+    const said = { upToSeq, at, etag, lots: table.length, bytes: bytes.length };
     const next = { ...keys.snapshotHead(name), schema: 1, v: (head?.version ?? 0) + 1, ...said };
     const condition = head === undefined ? 'absent' : { version: head.version };
     if ((await ports.records.put(next, condition)) === 'written') return;
