@@ -8,7 +8,7 @@ import type { CatalogueView } from '#shared/services/catalogue/catalogue-view.ts
 import { type LooserQuery, onlyOne, withoutOne } from './catalogue-restrictions.ts';
 
 /** Lots on one page of the catalogue. */
-export const LOTS_PER_PAGE = 24;
+const LOTS_PER_PAGE = 24;
 
 /** A looser query, and how many lots it finds. */
 export interface Looser extends LooserQuery {

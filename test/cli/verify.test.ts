@@ -4,6 +4,7 @@ import { lotLines, reportLines } from '#infra/cli/replay/report-lines.ts';
 import { checkLines } from '#infra/cli/verify/check.ts';
 import { compareWithCatalogue, type FoldedFeed } from '#infra/cli/verify/feed.ts';
 import { compareVersions, compareWithDocuments, digestOfAll } from '#infra/cli/verify/lots.ts';
+import { compareWaiting } from '#infra/cli/verify/waiting.ts';
 import { toLotCard } from '#shared/domain/lot-card.ts';
 import { unknownLot } from '#shared/domain/lot-state.ts';
 import type { LotReplay } from '#shared/services/replay/replay-report.ts';
@@ -48,6 +49,28 @@ describe('hub verify', () => {
     );
 
     expect(differences).toEqual(['标的 p.1: 记录版本 2,变更里最新是 1', '标的 p.3: 记录版本 1,变更里最新是 0']);
+  });
+
+  it('finds documents that wait although they can be read by now', () => {
+    const waits = {
+      documentId: 'p.list.1',
+      before: 'refused',
+      after: 'refused',
+      complaintsBefore: 0,
+      complaintsAfter: 0,
+    } as const;
+    const mended = { ...waits, documentId: 'p.list.2', after: 'applied' } as const;
+    const partly = {
+      ...waits,
+      documentId: 'p.list.3',
+      before: 'applied',
+      after: 'applied',
+      complaintsBefore: 2,
+    } as const;
+
+    const differences = compareWaiting([waits, mended, partly]);
+
+    expect(differences.map((line) => line.split(':')[0])).toEqual(['文件 p.list.2', '文件 p.list.3']);
   });
 
   it('finds records that are not the fold of their documents', () => {

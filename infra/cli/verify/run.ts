@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 import { compareWithCatalogue, foldFeed } from './feed.ts';
 import { compareVersions, compareWithDocuments, digestOfAll } from './lots.ts';
 import { compareWithSnapshots, readPublished } from './snapshots.ts';
+import { compareWaiting, readWaiting } from './waiting.ts';
 
 /** What `hub verify` (核对) found. */
 export interface Verification {
@@ -24,9 +25,16 @@ async function look(host: HostAddress): Promise<Verification> {
   const feed = await foldFeed(host);
   const catalogue = (await readJsonLines(host, '/v1/lots.jsonl')) as readonly LotJson[];
   const ids = new Set([...feed.lots.keys(), ...catalogue.map(({ lotId }) => lotId)]);
+  const waiting = await previewAll(host, { documents: await readWaiting(host), lots: [] });
   const { lots } = await previewAll(host, { documents: [], lots: [...ids].sort() });
   const checks: readonly Check[] = [
     { of: 'documents', name: '标的记录与其文件', count: lots.length, differences: compareWithDocuments(lots) },
+    {
+      of: 'documents',
+      name: '待核文件与今天的映射',
+      count: waiting.documents.length,
+      differences: compareWaiting(waiting.documents),
+    },
     {
       of: 'feed',
       name: '标的目录与变更的累积',
