@@ -69,6 +69,7 @@ describe('the commands of the operator', () => {
     expect(output).toContain(`标的 ${lotId}: 记录版本`);
     expect(output).toContain(documentId);
     expect(output).toMatch(/现值来自此文件: .*起拍价/);
+    expect(output).toMatch(/统计数字取自快照 facts-\d{4}\(到变更 \d+\),摘要 [0-9a-f]{64}/);
   });
 
   it('refuse to trace a lot nobody knows', async () => {

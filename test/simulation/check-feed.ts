@@ -5,7 +5,7 @@ import { catchUp, foldOfSnapshot } from '#shared/services/feed/catch-up.ts';
 import { changesAfter } from '#shared/services/feed/change-log.ts';
 import { type FeedFold, feedFold } from '#shared/services/feed/feed-fold.ts';
 import { snapshotHash } from '#shared/services/feed/snapshot-object.ts';
-import { catalogueTable, factsTable, factsYearOf } from '#shared/services/feed/snapshot-tables.ts';
+import { catalogueTable, factsSnapshotOf, factsTable } from '#shared/services/feed/snapshot-tables.ts';
 import { CATALOGUE, readHeads, type SnapshotHead } from '#shared/services/feed/snapshots.ts';
 import { parseLotItem } from '#shared/services/records/lot-record.ts';
 import { compression } from '#test/support/compression.ts';
@@ -25,7 +25,7 @@ function cardsOfStates(system: System): readonly LotCard[] {
 
 /** The name a snapshot of these cards must have. */
 function etagOf(head: SnapshotHead, cards: readonly LotCard[]): string {
-  const ofYear = cards.filter((card) => head.name === `facts-${factsYearOf(card)}`);
+  const ofYear = cards.filter((card) => head.name === factsSnapshotOf(card));
   const table = head.name === CATALOGUE ? catalogueTable(cards) : factsTable(ofYear);
   return snapshotHash(sha256, table);
 }

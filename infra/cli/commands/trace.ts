@@ -33,9 +33,10 @@ function documentLines(document: TracedDocument): readonly string[] {
 export const traceCommand: Command = {
   name: 'trace',
   usage: '<lot> [--json]',
-  chinese: '说明一个标的的来龙去脉:哪些文件、用哪个映射版本解析、哪些数据出自哪份文件、记录如何变化',
+  chinese:
+    '说明一个标的的来龙去脉:哪些文件、用哪个映射版本解析、哪些数据出自哪份文件、记录如何变化、统计数字取自哪份快照',
   english:
-    'tell the whole story of a lot: its documents, mappings, which facts rest on which, and the versions they led to',
+    'tell the whole story of a lot: its documents, mappings, which facts rest on which, the versions they led to, and the snapshot figures are made from',
   flags: ['json'],
   options: [],
   arity: [1, 1],
@@ -47,9 +48,10 @@ export const traceCommand: Command = {
       print(JSON.stringify(trace));
       return 0;
     }
-    const { lotId, version, generation, bids, lastDocument, documents } = trace;
+    const { lotId, version, generation, bids, lastDocument, documents, figures } = trace;
     print(`标的 ${lotId}: 记录版本 ${version}(第 ${generation} 代),出价 ${bids},文件 ${documents.length}`);
     if (lastDocument !== null) print(`最后写入: ${lastDocument}`);
+    if (figures !== null) print(`统计数字取自快照 ${figures.name}(到变更 ${figures.upToSeq}),摘要 ${figures.etag}`);
     for (const document of documents) for (const line of documentLines(document)) print(line);
     return 0;
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import type { Hash } from '#shared/ports/ambient.ts';
 import { snapshotHash } from '#shared/services/feed/snapshot-object.ts';
-import { catalogueTable, factsTable, factsYearOf } from '#shared/services/feed/snapshot-tables.ts';
+import { catalogueTable, factsSnapshotOf, factsTable } from '#shared/services/feed/snapshot-tables.ts';
 import { CATALOGUE } from '#shared/services/feed/snapshots.ts';
 import type { snapshotsJson } from '#web/api/answers-json.ts';
 import { cardOf } from '#web/lot-json.ts';
@@ -22,7 +22,7 @@ export async function readPublished(host: HostAddress): Promise<readonly Publish
 /** The hash a snapshot of that name must have when these are the lots. */
 function hashOf(name: string, cards: readonly LotCard[]): string {
   if (name === CATALOGUE) return snapshotHash(hash, catalogueTable(cards));
-  return snapshotHash(hash, factsTable(cards.filter((card) => name === `facts-${factsYearOf(card)}`)));
+  return snapshotHash(hash, factsTable(cards.filter((card) => name === factsSnapshotOf(card))));
 }
 
 /** Where a published snapshot is not what the feed, folded here up to its place, comes to. */

@@ -55,10 +55,13 @@ export type RoundFacts = Pick<LotCard, (typeof FACT_COLUMNS)[number]>;
 export const CATALOGUE_SCHEMA = 'catalogue.v2';
 export const FACTS_SCHEMA = 'facts.v1';
 
-/** The year whose facts a lot belongs to: of its end, else its start, else its newest fact, in Beijing. */
-export function factsYearOf(card: LotCard): string {
+/** What names of facts snapshots begin with; the year follows. */
+export const FACTS = 'facts-';
+
+/** The snapshot that holds the facts of a lot: of the year of its end, else its start, else its newest fact, in Beijing. */
+export function factsSnapshotOf(card: LotCard): string {
   const at = card.endsAt ?? card.startsAt ?? card.asOf;
-  return at === null ? 'undated' : beijingDate(at).slice(0, 4);
+  return `${FACTS}${at === null ? 'undated' : beijingDate(at).slice(0, 4)}`;
 }
 
 function tableOf(schema: string, columns: readonly Column[], cards: Iterable<LotCard>): SnapshotTable {

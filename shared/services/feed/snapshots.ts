@@ -6,7 +6,7 @@ import type { ObjectStore } from '../../ports/object-store.ts';
 import { keys } from '../records/keys.ts';
 import type { FeedFold } from './feed-fold.ts';
 import { decodeSnapshot, encodeSnapshot, type SnapshotCodec, type SnapshotTable } from './snapshot-object.ts';
-import { catalogueTable, factsTable, factsYearOf } from './snapshot-tables.ts';
+import { catalogueTable, FACTS, factsSnapshotOf, factsTable } from './snapshot-tables.ts';
 
 /** The head item names the newest published snapshot of one name. */
 export interface SnapshotHead {
@@ -31,7 +31,6 @@ export interface SnapshotPorts extends SnapshotCodec {
 
 /** Name of the snapshot that holds every lot. */
 export const CATALOGUE = 'catalogue';
-const FACTS = 'facts-';
 
 function objectKey(etag: string): string {
   return `snapshots/${etag}.jsonl.gz`;
@@ -87,15 +86,15 @@ async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, tab
   }
 }
 
-function byYear(lots: Iterable<LotCard>): Map<string, LotCard[]> {
-  const years = new Map<string, LotCard[]>();
+function bySnapshot(lots: Iterable<LotCard>): Map<string, LotCard[]> {
+  const snapshots = new Map<string, LotCard[]>();
   for (const card of lots) {
-    const year = factsYearOf(card);
-    const cards = years.get(year);
-    if (cards === undefined) years.set(year, [card]);
+    const name = factsSnapshotOf(card);
+    const cards = snapshots.get(name);
+    if (cards === undefined) snapshots.set(name, [card]);
     else cards.push(card);
   }
-  return years;
+  return snapshots;
 }
 
 /**
@@ -105,13 +104,12 @@ function byYear(lots: Iterable<LotCard>): Map<string, LotCard[]> {
 export async function publishSnapshots(ports: SnapshotPorts, fold: FeedFold): Promise<void> {
   const place = { upToSeq: fold.upToSeq, at: fold.at };
   const cards = [...fold.lots.values()];
-  const years = byYear(cards);
+  const facts = bySnapshot(cards);
   for (const { name } of await readHeads(ports.records)) {
-    const year = name.startsWith(FACTS) ? name.slice(FACTS.length) : undefined;
-    if (year !== undefined && !years.has(year)) years.set(year, []);
+    if (name.startsWith(FACTS) && !facts.has(name)) facts.set(name, []);
   }
-  for (const [year, ofYear] of [...years].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await publish(ports, `${FACTS}${year}`, place, factsTable(ofYear));
+  for (const [name, ofYear] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await publish(ports, name, place, factsTable(ofYear));
   }
   await publish(ports, CATALOGUE, place, catalogueTable(cards));
 }

@@ -1,14 +1,17 @@
 import type { Caller } from '../../domain/caller.ts';
+import { toLotCard } from '../../domain/lot-card.ts';
 import { decodeKeyPart, type LotId } from '../../domain/lot-id.ts';
 import type { LotState } from '../../domain/lot-state.ts';
 import { type Instant, toEpochMs } from '../../domain/time.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
 import { requireRole } from '../authorise.ts';
+import { factsSnapshotOf } from '../feed/snapshot-tables.ts';
+import { readHead, type SnapshotHead } from '../feed/snapshots.ts';
 import { parseQuarantinedItem } from '../quarantine/quarantined-document.ts';
 import { type DocumentOutcome, parseOutcomeItem } from '../records/document-outcome.ts';
 import { keys } from '../records/keys.ts';
-import { parseLotItem } from '../records/lot-record.ts';
+import { type LotRecord, parseLotItem } from '../records/lot-record.ts';
 import { querySightings } from '../records/sighting-entry.ts';
 import { platformOf } from './fold-lot.ts';
 
@@ -45,6 +48,8 @@ export interface LotTrace {
   /** The document, or `replay:` and the replay, that wrote the record last; `null` while there is no record. */
   readonly lastDocument: string | null;
   readonly documents: readonly TracedDocument[];
+  /** The snapshot that figures take the lot's facts from, as published last; `null` before the first. */
+  readonly figures: Pick<SnapshotHead, 'name' | 'upToSeq' | 'etag'> | null;
 }
 
 const READ_AT_ONCE = 25;
@@ -104,6 +109,14 @@ function outcomeFields(outcome: DocumentOutcome | undefined, entered: Instant) {
   };
 }
 
+async function figuresOf(records: ItemStore, record: LotRecord | undefined): Promise<LotTrace['figures']> {
+  if (record === undefined) return null;
+  const head = await readHead(records, factsSnapshotOf(toLotCard(record.state, record.version, record.bidCount)));
+  if (head === undefined) return null;
+  const { name, upToSeq, etag } = head;
+  return { name, upToSeq, etag };
+}
+
 /**
  * Tells the story of a lot: which documents show it, what became of them, which facts rest on them, and what they led to.
  * @throws AppError `ACCESS.DENIED`, `RESOURCE.NOT_FOUND` when neither a record nor a document is there
@@ -133,5 +146,6 @@ export async function traceLot(
   );
   documents.sort((a, b) => toEpochMs(a.sourceTime) - toEpochMs(b.sourceTime));
   const { version = 0, generation = 0, bidCount: bids = 0, lastDocument = null } = record ?? {};
-  return { lotId, version, generation, bids, lastDocument, documents };
+  const figures = await figuresOf(records, record);
+  return { lotId, version, generation, bids, lastDocument, documents, figures };
 }
