@@ -81,14 +81,22 @@ export function isOverdue(card: LotCard, now: Instant): boolean {
   return isOpen && card.endsAt !== null && card.endsAt < now;
 }
 
+/** Says whether an announced lot should have begun by now while nobody knows when it ends: it may be in any state. */
+export function isForgotten({ status, startsAt, endsAt }: LotCard, now: Instant): boolean {
+  return status === 'announced' && endsAt === null && startsAt !== null && startsAt < now;
+}
+
 /** The status as of now: a lot whose end has passed is over, whatever its platform last showed. */
 export function statusNow(card: LotCard, now: Instant): LotStatus {
+  if (isForgotten(card, now)) return 'unknown';
   return isOverdue(card, now) ? 'ended' : card.status;
 }
 
 /** What to add to a status that time has overtaken; `null` while it has not. */
 export function overdueText(card: LotCard, now: Instant): string | null {
-  return isOverdue(card, now) ? `已过结束时间,平台最后显示“${STATUS_TEXT[card.status]}”` : null;
+  const shown = `平台最后显示“${STATUS_TEXT[card.status]}”`;
+  if (isForgotten(card, now)) return `已过开拍时间,${shown}`;
+  return isOverdue(card, now) ? `已过结束时间,${shown}` : null;
 }
 
 /** A round in the trade's words. */

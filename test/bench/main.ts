@@ -9,4 +9,4 @@ benchReading();
 await benchWriting();
 benchBundles();
 benchCatalogue();
-benchSnapshots([10_000, 100_000]);
+benchSnapshots(process.env['BENCH_MILLION'] === '1' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);

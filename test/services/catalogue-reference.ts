@@ -137,13 +137,18 @@ function byPrice(card: LotCard, sign: 1 | -1): Sortable {
   return [0, card.priceBasis === null ? PRICE_BASES.length : PRICE_BASES.indexOf(card.priceBasis), sign * found];
 }
 
+function turnOf({ status, startsAt, endsAt }: LotCard): Instant | null {
+  return endsAt ?? (status === 'announced' ? startsAt : null);
+}
+
 /** Open for whoever reads the clock as well as the status. */
-function isOpen({ status, endsAt }: LotCard): boolean {
-  return OPEN.includes(status) && (endsAt === null || endsAt >= NOW);
+function isOpen(card: LotCard): boolean {
+  const turn = turnOf(card);
+  return OPEN.includes(card.status) && (turn === null || turn >= NOW);
 }
 
 const SORTABLE: Record<CatalogueSort, (card: LotCard) => Sortable> = {
-  ending: (card) => (isOpen(card) ? [0, ms(card.endsAt)] : [1, latestFirst(card.endsAt)]),
+  ending: (card) => (isOpen(card) ? [0, ms(turnOf(card))] : [1, latestFirst(turnOf(card))]),
   newest: (card) => [latestFirst(card.liveAt ?? card.startsAt)],
   'price-asc': (card) => byPrice(card, 1),
   'price-desc': (card) => byPrice(card, -1),

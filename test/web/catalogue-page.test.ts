@@ -153,4 +153,13 @@ describe('the catalogue page', () => {
     expect(html).not.toContain('还有');
     expect(cataloguePage([aShownLot({ endsAt: inHours(50) }).card])).toContain('(还有 2 天)');
   });
+
+  it('calls the status of a lot unknown that should have begun and whose end nobody knows', () => {
+    const { card } = aShownLot({ startsAt: inHours(-1) }, 'announced');
+
+    const html = cataloguePage([{ ...card, endsAt: null }]);
+
+    expect(html).toContain('<span class="status unknown">状态未知</span>');
+    expect(html).toContain('已过开拍时间,平台最后显示“公告中”');
+  });
 });

@@ -2,7 +2,17 @@ import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { leadPriceFen } from '#shared/services/catalogue/facet-values.ts';
-import { ageText, areaText, moneyText, overdueText, roundText, statusNow, termText, timeText } from '../format.ts';
+import {
+  ageText,
+  areaText,
+  isForgotten,
+  moneyText,
+  overdueText,
+  roundText,
+  statusNow,
+  termText,
+  timeText,
+} from '../format.ts';
 import { type Platforms, platformName } from '../platforms.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT, TRADE_KIND_TEXT, UNKNOWN } from '../words.ts';
 import { Marked } from './marked.tsx';
@@ -38,11 +48,12 @@ function tagsOf(card: LotCard, platforms: Platforms): string {
 /** The turn that comes next: the start of an announced lot, else the end. */
 function Turn({ card, now }: Pick<TileProps, 'card' | 'now'>) {
   const status = statusNow(card, now);
-  const at = status === 'announced' ? card.startsAt : card.endsAt;
+  const isStart = status === 'announced' || isForgotten(card, now);
+  const at = isStart ? card.startsAt : card.endsAt;
   const isAhead = at !== null && at > now && (status === 'announced' || status === 'bidding');
   return (
     <>
-      <dt>{status === 'announced' ? '开拍' : '结束'}</dt>
+      <dt>{isStart ? '开拍' : '结束'}</dt>
       <dd>
         <Time at={at} />
         {isAhead ? `(${ageText(at, now)})` : ''}

@@ -72,7 +72,7 @@ function endingWithin({ cards, orders }: Rooms, days: number, now: Instant): Bit
   const words: Bits = new Int32Array(wordsFor(cards.length));
   const end = orders.placeOfRank('ending', to + 1);
   const stretch = orders.sorted('ending').slots.subarray(orders.placeOfRank('ending', from), end);
-  for (const slot of stretch) setBit(words, slot);
+  for (const slot of stretch) if (cards[slot]?.endsAt !== null) setBit(words, slot);
   return words;
 }
 

@@ -17,10 +17,16 @@ function isOpen(card: LotCard): boolean {
   return OPEN_STATUSES.has(card.status);
 }
 
+/** The end; of an announced lot whose end nobody knows, the start, after which nothing is known of it. */
+function lastKnownTurn({ status, startsAt, endsAt }: LotCard): number | null {
+  const turn = endsAt ?? (status === 'announced' ? startsAt : null);
+  return turn === null ? null : toEpochMs(turn);
+}
+
 function endingRank(card: LotCard): number {
-  const end = card.endsAt === null ? null : toEpochMs(card.endsAt);
-  if (isOpen(card)) return end ?? AFTER_ALL_MS;
-  return end === null ? 3 * AFTER_ALL_MS : 2 * AFTER_ALL_MS - end;
+  const turn = lastKnownTurn(card);
+  if (isOpen(card)) return turn ?? AFTER_ALL_MS;
+  return turn === null ? 3 * AFTER_ALL_MS : 2 * AFTER_ALL_MS - turn;
 }
 
 function newestRank(card: LotCard): number {
@@ -61,7 +67,7 @@ export function rankKey(rank: number): string {
   return String(rank).padStart(16, '0');
 }
 
-/** The ranks that open lots have in the order `ending` whose end lies in a span of milliseconds, ends included. */
+/** The ranks that open lots have in the order `ending` whose end, or start where there is none, lies in a span of milliseconds, ends included. */
 export function endingRanks(fromMs: number, toMs: number): { readonly from: number; readonly to: number } {
   return { from: Math.max(fromMs, 0), to: Math.min(Math.floor(toMs), AFTER_ALL_MS - 1) };
 }
