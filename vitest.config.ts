@@ -5,8 +5,9 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     globals: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Ceilings against hanging, not measures: processes start slowly where the machine has other work.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
     // A test that asserts nothing cannot fail.

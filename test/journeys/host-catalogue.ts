@@ -65,7 +65,7 @@ export async function settledLots(folder: string, count: number): Promise<readon
   const look = async () => {
     if (!(await hasSettled(folder, count))) throw new Error(`the catalogue does not show ${count} lots as recorded`);
   };
-  await vi.waitFor(look, { timeout: 30_000, interval: 1_000 });
+  await vi.waitFor(look, { timeout: 100_000, interval: 1_000 });
   return readLots(folder);
 }
 
