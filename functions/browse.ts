@@ -16,6 +16,7 @@ import { ErrorsPage, ProblemPage } from '#web/pages/problem-page.tsx';
 import { siteCss } from '#web/site-css.ts';
 import { problemOf } from './answers.ts';
 import { readCatalogue } from './catalogue.ts';
+import { guarded } from './guarded.ts';
 import { base } from './middleware.ts';
 import { once, recordsStore, sha256, systemClock } from './wiring.ts';
 
@@ -25,16 +26,12 @@ const platforms = new Map(manifests.map((manifest) => [manifest.id, manifest]));
 
 const ports = once(() => ({ records: recordsStore() }));
 
-const app = new Hono();
+const app = guarded(new Hono());
 
 app.use(etag());
 app.use(async (context, next) => {
   context.header('cache-control', 'no-cache');
   await next();
-  const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-  context.header('content-security-policy', policy);
-  context.header('x-content-type-options', 'nosniff');
-  context.header('referrer-policy', 'no-referrer');
 });
 
 app.get('/', async (context) => {

@@ -9,6 +9,7 @@ import { ProblemPage } from '#web/pages/problem-page.tsx';
 import { siteCss } from '#web/site-css.ts';
 import { problemOf, problemResponse } from './answers.ts';
 import type { Bindings } from './callers.ts';
+import { PAGE_POLICY } from './guarded.ts';
 import { base } from './middleware.ts';
 import { officeApi } from './office-api.ts';
 import { officePages } from './office-pages.ts';
@@ -18,7 +19,6 @@ import { messageQueue, objectStore, once, recordsStore, sha256, systemClock, sys
 
 const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
 
-const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /** For bytes of strangers: nothing of them may run or load, even when they are opened. */
 const RAW_POLICY = "default-src 'none'; sandbox";
 
@@ -50,7 +50,7 @@ export function createOffice(given: () => OfficePorts): Hono<{ Bindings: Binding
   app.use(async (context, next) => {
     await next();
     const isRaw = context.res.headers.has('content-disposition');
-    context.header('content-security-policy', isRaw ? RAW_POLICY : POLICY);
+    context.header('content-security-policy', isRaw ? RAW_POLICY : PAGE_POLICY);
     context.header('cache-control', 'no-store');
     context.header('x-content-type-options', 'nosniff');
     // `no-referrer` would make browsers hide the origin of our own forms.

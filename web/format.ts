@@ -4,6 +4,7 @@ import { type Fen, formatYuan } from '#shared/domain/money.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
 import { formatBeijing, formatBeijingText, type Instant, toEpochMs } from '#shared/domain/time.ts';
 import type { Area, Round } from '#shared/domain/trade.ts';
+import { leadPriceFen } from '#shared/services/catalogue/facet-values.ts';
 import { UNKNOWN } from './words.ts';
 
 const BASIS_UNITS: Readonly<Record<PriceBasis, string>> = {
@@ -106,4 +107,10 @@ export function roundText(round: Round | null): string | null {
   if (round === 'sell-off') return '变卖';
   const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
   return `${digits[round] ?? round}拍`;
+}
+
+/** The price that says most at this stage, with its label. */
+export function leadPrice(card: LotCard): readonly [label: string, text: string] {
+  const label = card.hammerPriceFen !== null ? '成交价' : card.currentPriceFen !== null ? '当前价' : '起拍价';
+  return [label, moneyText(leadPriceFen(card), card.priceBasis)];
 }

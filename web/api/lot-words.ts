@@ -1,20 +1,14 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
-import { moneyText, timeText } from '../format.ts';
+import { leadPrice, moneyText, timeText } from '../format.ts';
 import { type Platforms, platformName } from '../platforms.ts';
 import { CONTRADICTION_TEXT, UNKNOWN } from '../words.ts';
 
-/** The price that says most at this stage, with its label; `null` where no price is known. */
-function leadPrice({ hammerPriceFen, currentPriceFen, startPriceFen, priceBasis }: LotCard): string | null {
-  if (hammerPriceFen !== null) return `成交价 ${moneyText(hammerPriceFen, priceBasis)}`;
-  if (currentPriceFen !== null) return `当前价 ${moneyText(currentPriceFen, priceBasis)}`;
-  return startPriceFen === null ? null : `起拍价 ${moneyText(startPriceFen, priceBasis)}`;
-}
-
 /** The lot in one line, as the platform last showed it: status, name, price. */
 export function lotHeadline(card: LotCard): string {
-  const parts = [`【${STATUS_TEXT[card.status]}】${card.title ?? card.externalId}`, leadPrice(card)];
-  return parts.filter((part) => part !== null).join(' · ');
+  const [label, price] = leadPrice(card);
+  const named = `【${STATUS_TEXT[card.status]}】${card.title ?? card.externalId}`;
+  return price === UNKNOWN ? named : `${named} · ${label} ${price}`;
 }
 
 /** The lot in a few lines for readers of feeds and calendars. */

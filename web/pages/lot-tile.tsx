@@ -1,11 +1,11 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { leadPriceFen } from '#shared/services/catalogue/facet-values.ts';
 import {
   ageText,
   areaText,
   isForgotten,
+  leadPrice,
   moneyText,
   overdueText,
   roundText,
@@ -24,12 +24,6 @@ interface TileProps {
   /** The words searched for, to be marked. */
   readonly text: string;
   readonly now: Instant;
-}
-
-/** The price that says most at this stage, with its label. */
-function leadPrice(card: LotCard): readonly [label: string, text: string] {
-  const label = card.hammerPriceFen !== null ? '成交价' : card.currentPriceFen !== null ? '当前价' : '起拍价';
-  return [label, moneyText(leadPriceFen(card), card.priceBasis)];
 }
 
 function tagsOf(card: LotCard, platforms: Platforms): string {
