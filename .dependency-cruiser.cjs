@@ -34,7 +34,7 @@ const rooms = [
   only(
     'services-see-ports',
     '^shared/services/',
-    [TRADE, '^shared/(services|statistics|messages)/'],
+    [TRADE, '^shared/(services|messages)/', '^shared/statistics/[^/]+$'],
     'Use cases meet the world through ports; otherwise they cannot be simulated or moved to another cloud.',
   ),
   only(
@@ -77,7 +77,7 @@ const rooms = [
     '^functions/',
     [
       '^shared/',
-      '^adapters/(registry|manifests)\\.ts$',
+      '^adapters/(registry|manifests|fees)\\.ts$',
       '^web/',
       npm('@middy/[^/]+'),
       npm('@aws-lambda-powertools/[^/]+'),
@@ -103,7 +103,11 @@ const rooms = [
   only(
     'web-shows-services',
     '^web/',
-    ['^web/', '^shared/(services|domain|messages|errors)/', npm('hono')],
+    [
+      '^web/',
+      '^shared/(services|domain|messages|errors)/',
+      ...['hono', 'echarts', 'docx', 'fflate', 'write-excel-file'].map((name) => npm(name)),
+    ],
     'Pages show what services answer; they do not reach storage, the cloud or a platform.',
   ),
 ];
@@ -141,7 +145,7 @@ const arrows = [
   ),
   never(
     'adapters-through-the-registry',
-    { pathNot: ['^adapters/(registry|manifests|samples|words)\\.ts$', '^adapters/[^/]+/', '^test/'] },
+    { pathNot: ['^adapters/(registry|manifests|samples|words|fees)\\.ts$', '^adapters/[^/]+/', '^test/'] },
     { path: ONE_ADAPTER },
     'Adding a platform touches its folder and the registry; nobody else names it.',
   ),

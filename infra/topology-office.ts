@@ -1,4 +1,4 @@
-import { DOCUMENTS, RECORDS } from './topology-names.ts';
+import { DOCUMENTS, RECORDS, SNAPSHOTS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** What the office and its programs may do. */
@@ -29,6 +29,27 @@ export const officeFunctions = {
           { method: 'GET', path: '/v1/lots/{id}/trace', access: 'operator' },
           { method: 'POST', path: '/v1/replays', access: 'operator' },
           { method: 'GET', path: '/v1/replays/{id}', access: 'operator' },
+        ],
+      },
+    ],
+  },
+  compare: {
+    entry: 'functions/compare.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
+    grants: [
+      { ...RECORDS, may: ['get', 'query'] },
+      { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
+    ],
+    triggers: [
+      {
+        on: 'http',
+        routes: [
+          { method: 'GET', path: '/office/comparison', access: 'operator' },
+          { method: 'GET', path: '/office/comparison/{proxy+}', access: 'operator' },
+          { method: 'GET', path: '/v1/comparison', access: 'operator' },
+          { method: 'GET', path: '/v1/reports', access: 'operator' },
         ],
       },
     ],

@@ -99,8 +99,39 @@ input[type=search], select { font: inherit; color: inherit; background: var(--pa
 .chips a { display: inline-block; padding: .1875rem .625rem; border: 1px solid var(--edge); border-radius: 1rem;
   background: var(--paper); text-decoration: none; font-size: .875rem; }
 .chips .clear { border-color: transparent; background: none; text-decoration: underline; }
+.period { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr)); align-items: end;
+  margin: .75rem 0; }
+.period label { color: var(--soft); font-size: .875rem; min-width: 0; }
+.period .check { display: flex; gap: .5rem; align-items: center; padding: .5rem 0; }
+input[type=date] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge);
+  border-radius: .375rem; padding: .3125rem .5rem; min-width: 0; width: 100%; }
+.tabs [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; border-bottom: .1875rem solid var(--link); }
+.stamp { color: var(--soft); font-size: .875rem; margin: .25rem 0; }
+.keys { display: grid; gap: .75rem; margin: .75rem 0; padding: 0; list-style: none;
+  grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); }
+.keys .panel { margin: 0; }
+.keys .value { display: block; font-size: 1.375rem; font-weight: 700; font-variant-numeric: tabular-nums; }
+.sentence { border-left: .25rem solid var(--link); padding: .125rem 0 .125rem .75rem; margin: .5rem 0; }
+.scroll + .scroll, .scroll + .charted { margin-top: .75rem; }
+.figures caption { text-align: left; padding: .5rem; font-weight: 700; }
+.figures th[scope=row] { white-space: normal; min-width: 6em; }
+.figures .number { text-align: right; white-space: nowrap; }
+.figures td a { display: inline-block; min-width: 1.5rem; }
+.figures .source { font-weight: 400; } .figures .words { min-width: 6.5em; }
+.charted figcaption { color: var(--soft); font-size: .875rem; }
+.chart { display: block; width: 100%; max-width: 40rem; height: auto; }
+.badge { margin-left: .25rem; border: 1px solid var(--done); color: var(--done); border-radius: .25rem; padding: 0 .25rem; font-size: .8125rem;
+  white-space: nowrap; }
 @media (max-width: 30rem) {
   .scroll table { font-size: .875rem; } .scroll th, .scroll td { padding: .375rem .3125rem; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked caption, .stacked tbody, .stacked tr { display: block; }
+  .stacked tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
+  .stacked th, .stacked td { border: 0; }
+  .stacked th { display: block; font-size: 1rem; }
+  .stacked td { display: flex; gap: .75rem; justify-content: space-between; }
+  .stacked td::before { content: attr(data-label); color: var(--soft); text-align: left; white-space: normal; }
+  .stacked .words { display: block; } .stacked .words::before { display: block; }
 }
 @media (min-width: 60rem) {
   .catalogue { grid-template-columns: 17rem minmax(0, 1fr); gap: 1.5rem; }
@@ -117,5 +148,8 @@ input[type=search], select { font: inherit; color: inherit; background: var(--pa
   header, main, footer { max-width: none; padding: 0; }
   .catalogue { grid-template-columns: minmax(0, 1fr); }
   .card, .panel { break-inside: avoid; } .scroll { overflow: visible; }
+  .period, .tabs { display: none; } .figures a { color: inherit; text-decoration: none; }
+  .figures { font-size: 9pt; } .figures :is(th, .number, .words) { white-space: normal; min-width: 0; overflow-wrap: anywhere; } .figures th, .figures td { padding: 2pt 3pt; } .charted { break-inside: avoid; }
+  .chart { max-width: 150mm; } h2 { break-after: avoid; }
 }
 `.trim();

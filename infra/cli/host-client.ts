@@ -117,7 +117,11 @@ export async function readStream(host: HostAddress, path: string): Promise<Async
   return response.body;
 }
 
-async function awaitOutcome(host: HostAddress, documentId: string): Promise<DocumentOutcome> {
+/**
+ * Waits until a document that was brought is mapped.
+ * @throws AppError `HOST.UNREACHABLE` after a minute
+ */
+export async function awaitOutcome(host: HostAddress, documentId: string): Promise<DocumentOutcome> {
   for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
     const response = await call(host, `/v1/documents/${documentId}`);
     if (response.ok) return (await response.json()) as DocumentOutcome;

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import { toAppError } from '#shared/errors/app-error.ts';
 import type { Command, CommandArguments, ExitCode } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
+import { compareCommand } from './commands/compare.ts';
+import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { lotsCommand } from './commands/lots.ts';
 import { parseCommand } from './commands/parse.ts';
 import { platformsCommand } from './commands/platforms.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { replayCommand } from './commands/replay.ts';
+import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { traceCommand } from './commands/trace.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -26,6 +29,9 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  demoCommand,
+  compareCommand,
+  reportCommand,
 ];
 
 /** Arguments as the command declares them; undefined when they do not fit. */

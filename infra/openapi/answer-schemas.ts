@@ -99,7 +99,10 @@ const Snapshots = described(
   z.strictObject({
     snapshots: z.array(
       z.strictObject({
-        name: described(z.string(), '名称:catalogue 为全部标的,facts-<年> 为该年的事实。What it holds.'),
+        name: described(
+          z.string(),
+          '名称:catalogue 为全部标的,facts-<年> 为该年的事实,facts 为各年事实的索引。What it holds.',
+        ),
         upToSeq: described(Sequence, '已折叠到变更流的这一条。Last change folded in.'),
         at: described(Time, '那一条的写入时间。When that change was written.'),
         sha256: described(z.string(), '内容的摘要;由它算出的数字以此为据。Hash of the content.'),

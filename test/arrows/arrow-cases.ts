@@ -35,7 +35,14 @@ const rooms: readonly ArrowCase[] = [
   inFolder(
     'services-see-ports',
     'shared/services',
-    ['#shared/aws/leaf.ts', 'zod', 'node:crypto', '#adapters/registry.ts', '#web/leaf.ts'],
+    [
+      '#shared/aws/leaf.ts',
+      'zod',
+      'node:crypto',
+      '#adapters/registry.ts',
+      '#web/leaf.ts',
+      '#shared/statistics/core/leaf.ts',
+    ],
     [...TRADE, '#shared/statistics/leaf.ts', '#shared/messages/leaf.ts', '#shared/services/leaf.ts'],
   ),
   inFolder(

@@ -1,5 +1,6 @@
 import { benchBundles } from './bundles.ts';
 import { benchCatalogue } from './catalogue.ts';
+import { benchComparison } from './comparison.ts';
 import { benchReading } from './reading.ts';
 import { benchSnapshots } from './snapshots.ts';
 import { benchWriting } from './writing.ts';
@@ -10,3 +11,4 @@ await benchWriting();
 benchBundles();
 benchCatalogue();
 benchSnapshots(process.env['BENCH_MILLION'] === '1' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
+benchComparison(process.env['BENCH_MILLION'] === '1' ? [1_000, 100_000, 1_000_000] : [1_000, 100_000]);

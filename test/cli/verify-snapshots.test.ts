@@ -36,7 +36,7 @@ describe('compareWithSnapshots', () => {
 
     const differences = compareWithSnapshots(feed, published);
 
-    expect(published.map(({ name }) => name)).toEqual(['catalogue', 'facts-2023', 'facts-2024']);
+    expect(published.map(({ name }) => name)).toEqual(['catalogue', 'facts', 'facts-2023', 'facts-2024']);
     expect(differences).toEqual([]);
   });
 

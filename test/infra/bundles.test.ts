@@ -15,6 +15,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   normalise: 650_000,
   replay: 650_000,
   office: 700_000,
+  compare: 1_500_000,
 };
 const BUDGET = 300_000;
 

@@ -3,7 +3,7 @@ import { PUBLIC_CALLER, systemCaller } from '#shared/domain/caller.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { CATALOGUE_SCHEMA, cardsOf, FACTS_SCHEMA, factsOf } from '#shared/services/feed/snapshot-tables.ts';
-import { CATALOGUE, loadSnapshot, readHead, readHeads } from '#shared/services/feed/snapshots.ts';
+import { CATALOGUE, FACTS_INDEX, loadSnapshot, readHead, readHeads } from '#shared/services/feed/snapshots.ts';
 import { catalogueReader } from '#shared/services/read-catalogue.ts';
 import { aFeed, changed } from '#test/support/feed.ts';
 
@@ -25,10 +25,11 @@ describe('snapshots', () => {
     const heads = await readHeads(records);
     expect(heads).toMatchObject([
       { name: CATALOGUE, upToSeq: 1, lots: 2 },
+      { name: FACTS_INDEX, upToSeq: 1, lots: 2 },
       { name: 'facts-2022', upToSeq: 1, lots: 1 },
       { name: 'facts-2023', upToSeq: 1, lots: 1 },
     ]);
-    const [whole, , facts] = heads;
+    const [whole, , , facts] = heads;
     expect(whole && cardsOf(await loadSnapshot(ports, whole, CATALOGUE_SCHEMA))).toMatchObject([
       { lotId: 'virtual.a' },
       { lotId: 'virtual.b', status: 'sold' },
@@ -74,7 +75,7 @@ describe('snapshots', () => {
     await writer().publish(FEED, 'any-news');
 
     expect(await readHeads(records)).toEqual(heads);
-    expect(heads).toMatchObject([{ version: 1, upToSeq: 0 }, { version: 1 }]);
+    expect(heads).toMatchObject([{ version: 1, upToSeq: 0 }, { version: 1 }, { version: 1 }]);
   });
 
   it('wait until the tail is an eighth of the catalogue, unless any news will do', async () => {
@@ -116,7 +117,7 @@ describe('snapshots', () => {
 
     await slow.publish(FEED, 'any-news');
 
-    expect((await readHeads(records)).map(({ upToSeq }) => upToSeq)).toEqual([1, 1]);
+    expect((await readHeads(records)).map(({ upToSeq }) => upToSeq)).toEqual([1, 1, 1]);
   });
 });
 

@@ -4,9 +4,7 @@ import { parseLotId } from '#shared/domain/lot-id.ts';
 import { catchUp, foldOfSnapshot } from '#shared/services/feed/catch-up.ts';
 import { changesAfter } from '#shared/services/feed/change-log.ts';
 import { type FeedFold, feedFold } from '#shared/services/feed/feed-fold.ts';
-import { snapshotHash } from '#shared/services/feed/snapshot-object.ts';
-import { catalogueTable, factsSnapshotOf, factsTable } from '#shared/services/feed/snapshot-tables.ts';
-import { CATALOGUE, readHeads, type SnapshotHead } from '#shared/services/feed/snapshots.ts';
+import { CATALOGUE, hashOfSnapshot, readHeads, type SnapshotHead } from '#shared/services/feed/snapshots.ts';
 import { parseLotItem } from '#shared/services/records/lot-record.ts';
 import { compression } from '#test/support/compression.ts';
 import { sha256 } from '#test/support/fixed-ambient.ts';
@@ -21,13 +19,6 @@ function cardsOfStates(system: System): readonly LotCard[] {
     const { state, version, bidCount } = parseLotItem(lotId, item);
     return toLotCard(state, version, bidCount);
   });
-}
-
-/** The name a snapshot of these cards must have. */
-function etagOf(head: SnapshotHead, cards: readonly LotCard[]): string {
-  const ofYear = cards.filter((card) => head.name === factsSnapshotOf(card));
-  const table = head.name === CATALOGUE ? catalogueTable(cards) : factsTable(ofYear);
-  return snapshotHash(sha256, table);
 }
 
 function byLot(cards: Iterable<LotCard>): string {
@@ -61,8 +52,9 @@ export async function checkFeed(system: System): Promise<void> {
   const heads = await readHeads(system.stored);
   if (cards.length > 0 && !heads.some(({ name }) => name === CATALOGUE)) complain('no catalogue is published');
   for (const { head, fold } of foldsAt(changes, heads)) {
-    if (head.etag !== etagOf(head, [...fold.lots.values()])) complain(`${head.name} is not the fold of the feed`);
+    if (head.etag !== hashOfSnapshot(sha256, head.name, [...fold.lots.values()]))
+      complain(`${head.name} is not the fold of the feed`);
     if (head.upToSeq !== whole.upToSeq) complain(`${head.name} is not as of the end of the feed`);
-    if (head.etag !== etagOf(head, cards)) complain(`${head.name} is not what the table says`);
+    if (head.etag !== hashOfSnapshot(sha256, head.name, cards)) complain(`${head.name} is not what the table says`);
   }
 }

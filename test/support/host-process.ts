@@ -51,6 +51,7 @@ export function startHostProcess(dataDirectory: string, environment: Record<stri
   return run('infra/local/main.ts', [], {
     DATA_DIR: dataDirectory,
     PORT: '0',
+    DEMO: 'off',
     REAL_MATERIAL: '/nonexistent',
     ...environment,
   });

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import type { Hash } from '#shared/ports/ambient.ts';
-import { snapshotHash } from '#shared/services/feed/snapshot-object.ts';
-import { catalogueTable, factsSnapshotOf, factsTable } from '#shared/services/feed/snapshot-tables.ts';
-import { CATALOGUE } from '#shared/services/feed/snapshots.ts';
+import { hashOfSnapshot } from '#shared/services/feed/snapshots.ts';
 import type { snapshotsJson } from '#web/api/answers-json.ts';
 import { cardOf } from '#web/lot-json.ts';
 import { type HostAddress, readJson } from '../host-client.ts';
@@ -19,12 +17,6 @@ export async function readPublished(host: HostAddress): Promise<readonly Publish
   return ((await readJson(host, '/v1/snapshots')) as ReturnType<typeof snapshotsJson>).snapshots;
 }
 
-/** The hash a snapshot of that name must have when these are the lots. */
-function hashOf(name: string, cards: readonly LotCard[]): string {
-  if (name === CATALOGUE) return snapshotHash(hash, catalogueTable(cards));
-  return snapshotHash(hash, factsTable(cards.filter((card) => name === factsSnapshotOf(card))));
-}
-
 /** Where a published snapshot is not what the feed, folded here up to its place, comes to. */
 export function compareWithSnapshots(
   { history }: FoldedFeed,
@@ -37,7 +29,7 @@ export function compareWithSnapshots(
     for (const lot of history.slice(folded, upToSeq + 1)) cards.set(lot.lotId, cardOf(lot));
     folded = upToSeq + 1;
     if (upToSeq >= history.length) differences.push(`快照 ${name}: 到变更 ${upToSeq},变更只到 ${history.length - 1}`);
-    else if (hashOf(name, [...cards.values()]) !== sha256)
+    else if (hashOfSnapshot(hash, name, [...cards.values()]) !== sha256)
       differences.push(`快照 ${name}: 不是到变更 ${upToSeq} 为止的累积`);
   }
   return differences;

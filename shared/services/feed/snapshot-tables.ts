@@ -1,3 +1,4 @@
+import { FACT_COLUMNS, type RoundFacts } from '../../domain/comparison/round-facts.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import { type LotCard, NOTHING_KNOWN } from '../../domain/lot-card.ts';
 import { beijingDate } from '../../domain/time.ts';
@@ -7,53 +8,9 @@ type Column = keyof LotCard;
 
 const ALL_COLUMNS = Object.keys(NOTHING_KNOWN).sort() as Column[];
 
-/** What the comparison (比较) needs of a lot, one lot being one round on one platform. */
-export const FACT_COLUMNS = [
-  'lotId',
-  'version',
-  'platform',
-  'status',
-  'round',
-  'tradeCategory',
-  'assetClass',
-  'tradeKind',
-  'venue',
-  'saleMode',
-  'jurisdiction',
-  'township',
-  'area',
-  'termMonths',
-  'startPriceFen',
-  'hammerPriceFen',
-  'appraisalFen',
-  'depositFen',
-  'priceBasis',
-  'startsAt',
-  'endsAt',
-  'registrationEndsAt',
-  'bidCount',
-  'registrationCount',
-  'propertyKey',
-  'materialsCompleteAt',
-  'liveAt',
-  'resultKnownAt',
-  'confirmedAt',
-  'publicityStartsAt',
-  'publicityEndsAt',
-  'contractSignedAt',
-  'paidAt',
-  'handedOverAt',
-  'depositsRefundedAt',
-  'outcomeSeenAt',
-  'asOf',
-  'contradictions',
-] as const satisfies readonly Column[];
-
-/** Facts (事实) of one lot-round, a projection of its card. */
-export type RoundFacts = Pick<LotCard, (typeof FACT_COLUMNS)[number]>;
-
 export const CATALOGUE_SCHEMA = 'catalogue.v2';
 export const FACTS_SCHEMA = 'facts.v1';
+export const FACTS_INDEX_SCHEMA = 'facts-index.v1';
 
 /** What names of facts snapshots begin with; the year follows. */
 export const FACTS = 'facts-';
@@ -100,4 +57,30 @@ export function cardsOf(table: SnapshotTable): readonly LotCard[] {
 export function factsOf(table: SnapshotTable): readonly RoundFacts[] {
   const known = FACT_COLUMNS.map((name) => [name, NOTHING_KNOWN[name]]);
   return rowsOf(table, Object.fromEntries(known) as unknown as RoundFacts);
+}
+
+/** The facts of every year that has any, by name. */
+export function factsTables(
+  cards: Iterable<LotCard>,
+): readonly { readonly name: string; readonly table: SnapshotTable }[] {
+  const years = Map.groupBy(cards, factsSnapshotOf);
+  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, ofYear]) => ({ name, table: factsTable(ofYear) }));
+}
+
+/** One year's facts as an index of facts names them. */
+export interface FactsOfYear {
+  /** `facts-<year>`. */
+  readonly name: string;
+  readonly etag: string;
+}
+
+/** The index of all years' facts: its hash identifies every figure made from them. */
+export function factsIndexTable(years: readonly FactsOfYear[]): SnapshotTable {
+  const rows = years.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, etag }) => [name, etag]);
+  return { schema: FACTS_INDEX_SCHEMA, columns: ['name', 'etag'], length: rows.length, rows };
+}
+
+/** Reads an index of facts back. */
+export function factsIndexOf({ rows }: SnapshotTable): readonly FactsOfYear[] {
+  return Array.from(rows, ([name, etag]) => ({ name: String(name), etag: String(etag) }));
 }

@@ -1,16 +1,30 @@
 import type { LotCard } from '../../domain/lot-card.ts';
 import type { Instant } from '../../domain/time.ts';
 import { AppError } from '../../errors/app-error.ts';
+import type { Hash } from '../../ports/ambient.ts';
 import type { Item, ItemStore } from '../../ports/item-store.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { keys } from '../records/keys.ts';
 import type { FeedFold } from './feed-fold.ts';
-import { decodeSnapshot, encodeSnapshot, type SnapshotCodec, type SnapshotTable } from './snapshot-object.ts';
-import { catalogueTable, FACTS, factsSnapshotOf, factsTable } from './snapshot-tables.ts';
+import {
+  decodeSnapshot,
+  encodeSnapshot,
+  type SnapshotCodec,
+  type SnapshotTable,
+  snapshotHash,
+} from './snapshot-object.ts';
+import {
+  catalogueTable,
+  FACTS,
+  type FactsOfYear,
+  factsIndexTable,
+  factsTable,
+  factsTables,
+} from './snapshot-tables.ts';
 
 /** The head item names the newest published snapshot of one name. */
 export interface SnapshotHead {
-  /** `catalogue`, or `facts-<year>`. */
+  /** `catalogue`, `facts`, or `facts-<year>`. */
   readonly name: string;
   readonly version: number;
   /** Sequence of the last change folded in. */
@@ -19,6 +33,7 @@ export interface SnapshotHead {
   readonly at: Instant;
   /** SHA-256 of the content: identifies every figure made from it. */
   readonly etag: string;
+  /** Its rows: lots, or years of the index. */
   readonly lots: number;
   /** Compressed. */
   readonly bytes: number;
@@ -31,6 +46,8 @@ export interface SnapshotPorts extends SnapshotCodec {
 
 /** Name of the snapshot that holds every lot. */
 export const CATALOGUE = 'catalogue';
+/** Name of the snapshot that names the facts of every year. */
+export const FACTS_INDEX = 'facts';
 
 function objectKey(etag: string): string {
   return `snapshots/${etag}.jsonl.gz`;
@@ -53,27 +70,41 @@ export async function readHeads(records: ItemStore): Promise<readonly SnapshotHe
 }
 
 /**
- * Loads the snapshot a head names.
+ * Loads the snapshot of that hash.
  * @throws AppError `SNAPSHOT.MISSING`
  */
 export async function loadSnapshot(
   ports: Pick<SnapshotPorts, 'snapshots' | 'compression'>,
-  head: SnapshotHead,
+  { etag }: Pick<SnapshotHead, 'etag'>,
   schema: string,
 ): Promise<SnapshotTable> {
-  const object = await ports.snapshots.get(objectKey(head.etag));
-  if (object === undefined) throw new AppError('SNAPSHOT.MISSING', 'the head names a snapshot that is not there');
+  const object = await ports.snapshots.get(objectKey(etag));
+  if (object === undefined) throw new AppError('SNAPSHOT.MISSING', 'there is no snapshot of this hash');
   return decodeSnapshot(ports.compression, object.bytes, schema);
+}
+
+/** The hash that the snapshot of that name must have when these are all lots. */
+export function hashOfSnapshot(hash: Hash, name: string, cards: readonly LotCard[]): string {
+  if (name === CATALOGUE) return snapshotHash(hash, catalogueTable(cards));
+  const facts = factsTables(cards);
+  if (name !== FACTS_INDEX)
+    return snapshotHash(hash, facts.find((year) => year.name === name)?.table ?? factsTable([]));
+  return snapshotHash(
+    hash,
+    factsIndexTable(facts.map((year) => ({ name: year.name, etag: snapshotHash(hash, year.table) }))),
+  );
 }
 
 type FeedPlace = Pick<FeedFold, 'upToSeq' | 'at'>;
 
-/** Puts the object first, named by its content, then the head by conditional write, unless one as new is there. */
-async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, table: SnapshotTable): Promise<void> {
+/**
+ * Puts the object, named by its content, then the head by conditional write unless one as new is there.
+ * @returns the hash of the content, which is stored by then
+ */
+async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, table: SnapshotTable): Promise<string> {
   const { upToSeq, at } = place;
-  let head = await readHead(ports.records, name);
-  if (head !== undefined && head.upToSeq >= upToSeq) return;
   const { etag, bytes } = encodeSnapshot(ports, table);
+  let head = await readHead(ports.records, name);
   if (head?.etag !== etag) {
     await ports.snapshots.putIfAbsent({ key: objectKey(etag), bytes, contentType: 'application/gzip' });
   }
@@ -81,35 +112,26 @@ async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, tab
     const said = { upToSeq, at, etag, lots: table.length, bytes: bytes.length };
     const next = { ...keys.snapshotHead(name), schema: 1, v: (head?.version ?? 0) + 1, ...said };
     const condition = head === undefined ? 'absent' : { version: head.version };
-    if ((await ports.records.put(next, condition)) === 'written') return;
+    if ((await ports.records.put(next, condition)) === 'written') break;
     head = await readHead(ports.records, name);
   }
-}
-
-function bySnapshot(lots: Iterable<LotCard>): Map<string, LotCard[]> {
-  const snapshots = new Map<string, LotCard[]>();
-  for (const card of lots) {
-    const name = factsSnapshotOf(card);
-    const cards = snapshots.get(name);
-    if (cards === undefined) snapshots.set(name, [card]);
-    else cards.push(card);
-  }
-  return snapshots;
+  return etag;
 }
 
 /**
  * Publishes what the feed folds to: the facts of every year, those whose lots have all moved to another year included,
- * and last the catalogue, whose head thereby says that all of it is there.
+ * the index that names them all, and last the catalogue, whose head thereby says that all of it is there.
  */
 export async function publishSnapshots(ports: SnapshotPorts, fold: FeedFold): Promise<void> {
   const place = { upToSeq: fold.upToSeq, at: fold.at };
   const cards = [...fold.lots.values()];
-  const facts = bySnapshot(cards);
-  for (const { name } of await readHeads(ports.records)) {
-    if (name.startsWith(FACTS) && !facts.has(name)) facts.set(name, []);
-  }
-  for (const [name, ofYear] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await publish(ports, name, place, factsTable(ofYear));
-  }
+  const facts = factsTables(cards);
+  const emptied = (await readHeads(ports.records)).filter(
+    ({ name }) => name.startsWith(FACTS) && !facts.some((year) => year.name === name),
+  );
+  for (const { name } of emptied) await publish(ports, name, place, factsTable([]));
+  const years: FactsOfYear[] = [];
+  for (const { name, table } of facts) years.push({ name, etag: await publish(ports, name, place, table) });
+  await publish(ports, FACTS_INDEX, place, factsIndexTable(years));
   await publish(ports, CATALOGUE, place, catalogueTable(cards));
 }

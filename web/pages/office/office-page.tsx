@@ -15,6 +15,9 @@ export function OfficePage({ quarantine, stylesheet }: OfficeProps) {
       <h1>资产办工作台</h1>
       <ul>
         <li>
+          <a href="/office/comparison">平台比较</a>:费用、时效、成交、数据质量,本期通报
+        </li>
+        <li>
           <a href="/office/quarantine">待核数据</a>
           {waiting === 0 ? ':没有待核的内容' : `:${waiting} 类问题,至少 ${documents} 份文件`}
         </li>

@@ -1,0 +1,46 @@
+import type { LotCard } from '../lot-card.ts';
+
+/** What the comparison (比较) needs of a lot, one lot being one round on one platform. */
+export const FACT_COLUMNS = [
+  'lotId',
+  'platform',
+  'status',
+  'round',
+  'tradeCategory',
+  'assetClass',
+  'tradeKind',
+  'venue',
+  'saleMode',
+  'jurisdiction',
+  'township',
+  'seller',
+  'area',
+  'termMonths',
+  'startPriceFen',
+  'hammerPriceFen',
+  'appraisalFen',
+  'depositFen',
+  'priceBasis',
+  'startsAt',
+  'endsAt',
+  'registrationEndsAt',
+  'bidCount',
+  'registrationCount',
+  'propertyKey',
+  'materialsCompleteAt',
+  'liveAt',
+  'resultKnownAt',
+  'confirmedAt',
+  'publicityStartsAt',
+  'publicityEndsAt',
+  'contractSignedAt',
+  'paidAt',
+  'handedOverAt',
+  'depositsRefundedAt',
+  'outcomeSeenAt',
+  'asOf',
+  'contradictions',
+] as const satisfies readonly (keyof LotCard)[];
+
+/** Facts (事实) of one lot-round, a projection of its card. */
+export type RoundFacts = Pick<LotCard, (typeof FACT_COLUMNS)[number]>;

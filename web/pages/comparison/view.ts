@@ -1,0 +1,17 @@
+import type { Column, Comparison } from '#shared/services/comparison/model.ts';
+
+/** What every page of the comparison shows, and the frame it shows it in. */
+export interface ComparisonView {
+  readonly comparison: Comparison;
+  readonly stylesheet: string;
+}
+
+/** What every part of such a page is given. */
+export interface PartProps {
+  readonly view: ComparisonView;
+}
+
+/** One row per platform, then the whole district's (全区). */
+export function rowsOf({ platforms, all }: Comparison): readonly Column[] {
+  return [...platforms, all];
+}
