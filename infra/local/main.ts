@@ -1,6 +1,6 @@
 import { dataDirectory } from '#infra/cli/settings.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
-import { showDemoYear } from './demo-year.ts';
+import { loadDemoYear } from './demo-year.ts';
 import { exitWithError } from './failure.ts';
 import { type Host, startHost } from './host.ts';
 import { OPERATOR_NAME } from './operator.ts';
@@ -57,13 +57,11 @@ async function main(): Promise<void> {
   say(`已启动,请打开 / ready, open  ${url}`);
   say(officeLine(url, data));
   say(`数据目录 / data directory: ${data.path}   清空 / empty it: npm run reset`);
-  const address = { url: host.url, token: data.token };
-  if (data.markedAt('samples') === undefined) {
-    if (!(await loadSamples(address, say, stopping))) return;
-    data.mark('samples');
-    say(`样例已载入 / samples loaded: ${url}`);
-  }
-  await showDemoYear(address, data, say, stopping);
+  if (data.markedAt('samples') !== undefined) return;
+  const load = process.env['DEMO'] === 'off' ? loadSamples : loadDemoYear;
+  if (!(await load({ url: host.url, token: data.token }, say, stopping))) return;
+  data.mark('samples');
+  say(`样例已载入 / samples loaded: ${url}`);
 }
 
 try {

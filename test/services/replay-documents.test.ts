@@ -88,7 +88,7 @@ describe('replayDocuments', () => {
     const { card, bids } = await readLot(PUBLIC_CALLER, desk, LOT);
     expect(card.bidCount).toBe(23);
     expect(bids).toHaveLength(23);
-    expect(desk.state()).toMatchObject({ generation: 2, v: 2, lastDocument: 'replay:replay-1' });
+    expect(desk.state()).toMatchObject({ generation: 2, v: 2, lastDocument: 'replay:replay-1#1' });
     const chunks = desk.records.items(`LOT#${LOT}`).filter(({ sk }) => sk.startsWith('BIDS#0002#'));
     const names = (desk.state()?.['chunks'] ?? []) as readonly [string, number][];
     expect(names.map(([id]) => `BIDS#0002#${id}`).sort()).toEqual(chunks.map(({ sk }) => sk));

@@ -6,7 +6,7 @@ import { aLotSaying, aPage } from '#test/support/builders.ts';
 import { aReplayDesk, LOT } from './replay-desk.ts';
 
 function isFlip(item: Item): boolean {
-  return item.sk === 'STATE' && item['lastDocument'] === 'replay:replay-1';
+  return item.sk === 'STATE' && item['lastDocument'] === 'replay:replay-1#1';
 }
 
 /** The store, with something else happening once, right before the replay flips a lot. */

@@ -38,7 +38,7 @@ describe('traceLot', () => {
     await desk.replay({ documents: [mended, broken] });
 
     const trace = await traceLot(OPERATOR, desk, LOT);
-    expect(trace).toMatchObject({ version: 3, generation: 2, lastDocument: 'replay:replay-1' });
+    expect(trace).toMatchObject({ version: 3, generation: 2, lastDocument: 'replay:replay-1#1' });
     expect(trace.documents).toMatchObject([
       { documentId: mended, outcome: 'applied', mappingVersion: 2, replay: 'replay-1', version: 1 },
       { documentId: broken, outcome: 'refused', code: 'DOCUMENT.DRIFT', mappingVersion: 2, facts: [] },

@@ -28,9 +28,20 @@ export interface RefoldedLot extends LotReplay {
 /** Lost races, and looks that found a new document, before the message goes back to the queue. */
 const ROUNDS = 8;
 
-/** What the record of a lot names as its last document when a replay wrote it. */
-export function replayMark(replayId: string): string {
+/** What the record of a lot names as its last document when a part of a replay wrote it: redelivered, the part finds itself. */
+function markOf({ replayId, part }: ReplayPartName): string {
+  return `${replayCause(replayId)}#${part}`;
+}
+
+/** What a replay calls itself in the change feed. */
+export function replayCause(replayId: string): string {
   return `replay:${replayId}`;
+}
+
+/** Which part of which replay. */
+interface ReplayPartName {
+  readonly replayId: string;
+  readonly part: number;
 }
 
 /** Enters the documents that told something in the lot's index, where it lacks them or names a version never committed. */
@@ -139,9 +150,9 @@ export async function refoldLots(
   ports: Ports,
   today: Today,
   lots: ReadonlySet<LotId>,
-  replayId: string,
+  name: ReplayPartName,
 ): Promise<readonly RefoldedLot[]> {
-  const mark = replayMark(replayId);
+  const mark = markOf(name);
   const batch: Batch = { ports, today, mark, found: new Map(), writtenFrom: new Map(), refolded: new Map() };
   let pending: readonly LotId[] = [...lots];
   for (let round = 0; round < ROUNDS && pending.length > 0; round++) pending = await refoldRound(batch, pending);

@@ -8,7 +8,7 @@ import { recordOutcome, toAppliedOutcome, toRefusedOutcome } from '../record-out
 import { beforeReplay } from '../records/document-outcome.ts';
 import { enterSighting } from '../records/sighting-entry.ts';
 import { countFill } from '../watch-fill-rates.ts';
-import { type RefoldedLot, refoldLots, replayMark } from './refold.ts';
+import { type RefoldedLot, refoldLots, replayCause } from './refold.ts';
 import { toReplayPart, toReplayPartItem } from './replay-part.ts';
 import type { ReplayPart } from './replay-report.ts';
 import { type SurveyedDocument, shownLots, sourcesOf, survey } from './survey.ts';
@@ -68,9 +68,9 @@ export async function replayDocuments(
   const surveyed = await survey(ports, message);
   for (const document of surveyed.documents) await enter(ports, document);
   const today = readToday(ports, surveyed.lots, sourcesOf(surveyed));
-  const refolded = await refoldLots(ports, today, surveyed.lots, replayId);
+  const refolded = await refoldLots(ports, today, surveyed.lots, message);
   const versions = refolded.filter(({ announce }) => announce).map(({ lotId, version }) => [lotId, version] as const);
-  await announceLots(ports, { causedBy: replayMark(replayId), correlationId }, new Map(versions));
+  await announceLots(ports, { causedBy: replayCause(replayId), correlationId }, new Map(versions));
   for (const document of surveyed.documents) await record(ports, document, replayId, refolded);
   const documents = surveyed.documents.map((document) => toTransition(document, replayId));
   const lots = refolded.map(({ announce: _announced, ...lot }) => lot);

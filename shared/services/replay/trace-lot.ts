@@ -45,7 +45,7 @@ export interface LotTrace {
   /** Rises with every replay that changed the lot. */
   readonly generation: number;
   readonly bids: number;
-  /** The document, or `replay:` and the replay, that wrote the record last; `null` while there is no record. */
+  /** The document, or `replay:<replay>#<part>`, that wrote the record last; `null` while there is no record. */
   readonly lastDocument: string | null;
   readonly documents: readonly TracedDocument[];
   /** The snapshot that figures take the lot's facts from, as published last; `null` before the first. */
