@@ -1,6 +1,6 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { type LotStatus, STATUS_TEXT } from '#shared/domain/lot-status.ts';
-import { type Fen, formatYuan } from '#shared/domain/money.ts';
+import { type Fen, formatYuan, type Ppm } from '#shared/domain/money.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
 import { formatBeijing, formatBeijingText, type Instant, toEpochMs } from '#shared/domain/time.ts';
 import type { Area, Round } from '#shared/domain/trade.ts';
@@ -16,6 +16,7 @@ const BASIS_UNITS: Readonly<Record<PriceBasis, string>> = {
   percent: '%',
 };
 
+const PPM_PER_PERCENT = 10_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -74,6 +75,11 @@ export function areaText({ thousandths, unit }: Area): string {
 /** A term of whole months: "3 年", "18 个月". */
 export function termText(months: number): string {
   return months > 0 && months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`;
+}
+
+/** A yearly rise of rent: "每年 3%". */
+export function escalationText(rate: Ppm): string {
+  return rate === 0 ? '不递增' : `每年 ${rate / PPM_PER_PERCENT}%`;
 }
 
 /** Says whether the end has passed while nobody has told us that bidding is over, or how it ended. */

@@ -5,7 +5,16 @@ import type { Fen } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { areaText, basisText, milestoneText, moneyText, roundText, termText, timeText } from './format.ts';
+import {
+  areaText,
+  basisText,
+  escalationText,
+  milestoneText,
+  moneyText,
+  roundText,
+  termText,
+  timeText,
+} from './format.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT, SALE_MODE_TEXT, TRADE_KIND_TEXT, UNKNOWN, VENUE_TEXT } from './words.ts';
 
 /** Groups of facts, in the order people read them. */
@@ -102,6 +111,7 @@ const FACTS: FactTable = {
   tradeKind: word('资产', '流转方式', 'often', TRADE_KIND_TEXT),
   area: { group: '资产', label: '面积', text: areaText, seldom: false },
   termMonths: { group: '资产', label: '期限', text: termText, seldom: false },
+  escalation: { group: '资产', label: '租金递增', text: escalationText, seldom: true },
   location: word('资产', '所在地', 'often'),
   divisionCode: { ...word('资产', '行政区划', 'seldom'), text: divisionText },
   propertyKey: word('资产', '资产标识', 'seldom'),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fen } from '#shared/domain/money.ts';
+import { fen, ppm } from '#shared/domain/money.ts';
 import { type Instant, parseBeijing, parseBeijingDate, parseInstant, toEpochMs } from '#shared/domain/time.ts';
 import type { Area } from '#shared/domain/trade.ts';
 import { readOrganisation, toFactText } from '../kit/fact-text.ts';
@@ -52,6 +52,7 @@ export function word<T extends string>(words: Words<T>) {
 
 export const amount = z.pipe(z.int().check(z.nonnegative()), z.transform(fen));
 export const count = z.int().check(z.nonnegative());
+export const rate = z.pipe(count, z.transform(ppm));
 export const round = z.union([z.int().check(z.positive(), z.lte(99)), z.literal(['again', 'sell-off'])]);
 
 /** Ids go into keys and addresses. */

@@ -78,6 +78,7 @@ function toTerms(lot: Lot) {
     serviceAgency: lot.serviceAgency,
     priceBasis: lot.priceBasis,
     termMonths: lot.termMonths,
+    escalation: lot.escalationPpm,
     startPrice: lot.startPriceFen,
     reserve: toReserve(lot.hasReserve),
     appraisal: lot.appraisalFen,

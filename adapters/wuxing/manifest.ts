@@ -32,6 +32,6 @@ export const manifest = {
     event: { title: '推送事件', contentType: 'application/json', rank: 50 },
   },
   hosts: ['wuxing.invalid'],
-  mappingVersion: 1,
+  mappingVersion: 2,
   confidence: 'assumed',
 } as const satisfies PlatformManifest;

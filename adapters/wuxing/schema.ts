@@ -37,7 +37,7 @@ export const Lot = z.object({
   area: maybe('面积', type.area),
   priceBasis: meaning('计价方式，起拍价、当前价、成交价共用', type.word(words.PRICE_BASIS)),
   termMonths: maybe('租期、承包期，整月', type.count),
-  escalationPpm: maybe('租金每年递增率，30000 即 3%', type.count),
+  escalationPpm: maybe('租金每年递增率，自第二年起逐年复计，30000 即 3%，0 即不递增', type.rate),
   startPriceFen: meaning('起拍价', type.amount),
   hasReserve: maybe('是否设保留价；保留价本身不得出现', z.boolean()),
   appraisalFen: maybe('评估价', type.amount),

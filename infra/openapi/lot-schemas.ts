@@ -53,6 +53,9 @@ const classification = {
   seller: text('处置单位。Seller.'),
   area: orUnknown(Area, '面积。Area.'),
   termMonths: count('租期,月。Term of a lease in months.'),
+  escalationPpm: count(
+    '租金每年递增率,百万分之一,自第二年起复计;0 为不递增。Yearly rise of the rent in ppm, compounding; 0 is level.',
+  ),
 };
 
 const prices = {
@@ -129,7 +132,10 @@ export const LotDetail = described(
       z.array(z.strictObject({ outcome: z.enum(OUTCOMES), ...source })),
       '平台公布过的所有结果。Every outcome ever shown.',
     ),
-    facts: described(z.record(z.string(), Fact), '全部事实,按名称。All known facts by name; money ends in Fen.'),
+    facts: described(
+      z.record(z.string(), Fact),
+      '全部事实,按名称。All known facts by name; money ends in Fen, a rate in Ppm.',
+    ),
     rounds: described(z.array(LotId), '同一资产的各轮次,含本标的。All rounds of the property, this one included.'),
     links: described(Links, '相关地址,自站点根起。Addresses from the root of the site.'),
   }),

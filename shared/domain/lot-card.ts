@@ -10,7 +10,7 @@ import {
   unknownLot,
 } from './lot-state.ts';
 import type { LotStatus } from './lot-status.ts';
-import type { Fen } from './money.ts';
+import type { Fen, Ppm } from './money.ts';
 import type { LotFacts } from './observation.ts';
 import { placeOf } from './place.ts';
 import type { PriceBasis } from './price.ts';
@@ -41,6 +41,8 @@ export interface LotCard {
   readonly seller: string | null;
   readonly area: Area | null;
   readonly termMonths: number | null;
+  /** Yearly rise of a lease's rent, compounding from the second year; 0 is level. */
+  readonly escalationPpm: Ppm | null;
   readonly startPriceFen: Fen | null;
   readonly currentPriceFen: Fen | null;
   /** Only a sale has one. */
@@ -105,6 +107,7 @@ function classification(value: Value) {
     seller: value('seller'),
     area: value('area'),
     termMonths: value('termMonths'),
+    escalationPpm: value('escalation'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BidObservation } from './bid.ts';
 import type { LotStatus } from './lot-status.ts';
-import type { Fen } from './money.ts';
+import type { Fen, Ppm } from './money.ts';
 import type { PriceBasis } from './price.ts';
 import type { Instant } from './time.ts';
 import type { Area, AssetClass, Round, SaleMode, TradeCategory, TradeKind, Venue } from './trade.ts';
@@ -25,6 +25,8 @@ export interface LotFacts {
   readonly priceBasis: PriceBasis;
   /** Term (期限) a lease's price runs for, in whole months. */
   readonly termMonths: number;
+  /** Yearly rise of a lease's rent (租金递增), compounding from the second year; 0 is level. */
+  readonly escalation: Ppm;
   /** Start price (起拍价), on the price basis. */
   readonly startPrice: Fen;
   readonly appraisal: Fen;

@@ -40,7 +40,7 @@ describe('the answer about a lot', () => {
     });
   });
 
-  it('writes every fact a lot can have: money in fen by name, times in Beijing', async () => {
+  it('writes every fact a lot can have: money in fen and a rate in ppm by name, times in Beijing', async () => {
     const api = anApi();
     await api.showLots({ externalId: '1024', status: 'sold', facts: EVERY_FACT });
 
@@ -48,6 +48,7 @@ describe('the answer about a lot', () => {
 
     const facts = Object.entries(lot['facts'] as Record<string, { value: unknown }>);
     expect(facts).toHaveLength(Object.keys(EVERY_FACT).length);
+    expect(lot).toMatchObject({ escalationPpm: 25_000, facts: { escalationPpm: { value: 25_000 } } });
     for (const [name, { value }] of facts) {
       if (name.endsWith('At')) expect(value).toMatch(/\+08:00$/);
       expect(String(value)).not.toMatch(/\dZ$/);

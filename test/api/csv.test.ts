@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fen } from '#shared/domain/money.ts';
+import { fen, ppm } from '#shared/domain/money.ts';
 import { aShownLot, PLATFORMS } from '#test/web/showing.ts';
 import { type CsvCell, safeText, toCsv } from '#web/api/csv.ts';
 import { lotsCsv } from '#web/api/lots-csv.ts';
@@ -80,6 +80,7 @@ describe('the table of lots', () => {
       priceBasis: 'per_year',
       area: { thousandths: 12_005, unit: 'mu' },
       divisionCode: '330502100',
+      escalation: ppm(30_000),
     });
 
     const row = firstRow(lotsCsv([card], PLATFORMS));
@@ -92,6 +93,7 @@ describe('the table of lots', () => {
       计价方式: '元/年',
       面积: '12.005',
       面积单位: '亩',
+      租金递增: '每年 3%',
       乡镇街道: '织里镇',
       数据截至: '2026-05-17T10:00:00+08:00',
     });
@@ -102,6 +104,6 @@ describe('the table of lots', () => {
 
     const row = firstRow(lotsCsv([card], PLATFORMS));
 
-    expect(row).toMatchObject({ '起拍价(元)': '', 结束时间: '', 出价次数: '', 平台网址: '', 待核: '' });
+    expect(row).toMatchObject({ '起拍价(元)': '', 租金递增: '', 结束时间: '', 出价次数: '', 平台网址: '', 待核: '' });
   });
 });

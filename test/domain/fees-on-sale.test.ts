@@ -6,7 +6,7 @@ import { type ChargedFees, feesOnSale } from '#shared/domain/fees/on-sale.ts';
 import { saleOf } from '#shared/domain/fees/sale.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
 import { NOTHING_KNOWN } from '#shared/domain/lot-card.ts';
-import { fen } from '#shared/domain/money.ts';
+import { fen, ppm } from '#shared/domain/money.ts';
 import { parseInstant } from '#shared/domain/time.ts';
 import { aFee, aLease, aSale, aSchedule } from './fees-builders.ts';
 
@@ -128,6 +128,29 @@ describe('the sale a lot tells of', () => {
   it('is of the day it was held, on site', () => {
     expect(saleOf({ ...sold, startsAt: at, venue: 'on-site' })?.dealDate).toBe('2023-06-16');
     expect(saleOf({ ...sold, startsAt: at, venue: 'online' })).toBeUndefined();
+  });
+
+  it('carries the rent over the term where its escalation is said, so that no rent is taken for level', () => {
+    const let3 = { ...sold, endsAt: at, tradeKind: 'lease', priceBasis: 'per_year', termMonths: 36 } as const;
+    const rising = saleOf({ ...let3, hammerPriceFen: fen(100_000_00), escalationPpm: ppm(30_000) });
+
+    expect(rising?.termRentFen).toBe(309_090_00);
+    expect(rising && feesBy(east, rising)).toMatchObject({
+      levelRentAssumed: false,
+      rates: { onFirstYearRent: { total: 10_000 }, onTermRent: { total: 3_235 } },
+    });
+  });
+
+  it.each([
+    ['an unsaid escalation', { escalationPpm: null }],
+    ['an unsaid term', { termMonths: null }],
+    ['no term', { termMonths: 0 }],
+    ['a total', { priceBasis: 'total' }],
+    ['an unsaid area', { priceBasis: 'per_mu_year' }],
+  ] as const)('carries no rent over the term with %s', (_, of) => {
+    const leased = { tradeKind: 'lease', priceBasis: 'per_year', termMonths: 36, escalationPpm: ppm(30_000) } as const;
+
+    expect(saleOf({ ...sold, endsAt: at, ...leased, ...of })?.termRentFen).toBeNull();
   });
 
   it('is none without a hammer price', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BidEntry } from '#shared/domain/bid-log.ts';
 import { toLotCard } from '#shared/domain/lot-card.ts';
 import { mergeLot } from '#shared/domain/lot-state.ts';
-import { fen } from '#shared/domain/money.ts';
+import { fen, ppm } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import { inRoundOrder } from '#shared/domain/rounds.ts';
 import { formatBeijing, type Instant } from '#shared/domain/time.ts';
@@ -46,6 +46,15 @@ describe('the facts on the page of a lot', () => {
     [{ currentPrice: fen(2_499_000) }, '24,990.00 元(计价方式未注明)<'],
   ])('show a price with what it is a price of: %j', (facts, text) => {
     expect(shownFact(lotPage(aShownLot(facts)), '当前价')).toContain(text);
+  });
+
+  it.each([
+    [25_000, '每年 2.5%<'],
+    [30_000, '每年 3%<'],
+    [1, '每年 0.0001%<'],
+    [0, '不递增<'],
+  ])('show a yearly rise of %i ppm in words', (rate, text) => {
+    expect(shownFact(lotPage(aShownLot({ escalation: ppm(rate) })), '租金递增')).toContain(text);
   });
 
   it('do not show a hammer price as one where the lot is not sold', () => {

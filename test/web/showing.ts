@@ -1,7 +1,7 @@
 import { type LotCard, toLotCard } from '#shared/domain/lot-card.ts';
 import { mergeLot, unknownLot } from '#shared/domain/lot-state.ts';
 import type { LotStatus } from '#shared/domain/lot-status.ts';
-import { fen } from '#shared/domain/money.ts';
+import { fen, ppm } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import { addMs, type Instant } from '#shared/domain/time.ts';
@@ -79,6 +79,7 @@ export const EVERY_FACT: LotFacts = {
   location: '文本丙',
   priceBasis: 'per_year',
   termMonths: 18,
+  escalation: ppm(25_000),
   startPrice: fen(100_01),
   appraisal: fen(100_02),
   deposit: fen(100_03),

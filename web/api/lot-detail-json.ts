@@ -20,6 +20,12 @@ const MONEY_FACTS: ReadonlySet<FactName> = new Set<FactName>([
   'maxIncrement',
 ]);
 
+/** The name of a fact outside, which says its unit. */
+function nameOutside(name: FactName): string {
+  if (MONEY_FACTS.has(name)) return `${name}Fen`;
+  return name === 'escalation' ? `${name}Ppm` : name;
+}
+
 function isTime(name: FactName): name is NamesOf<Instant> {
   return name.endsWith('At');
 }
@@ -30,7 +36,7 @@ function sourceJson({ at, document }: Stamp) {
 
 function factJson(name: FactName, { value, stamp }: Register<unknown>) {
   const written = isTime(name) ? formatBeijing(value as Instant) : value;
-  return [MONEY_FACTS.has(name) ? `${name}Fen` : name, { value: written, ...sourceJson(stamp) }] as const;
+  return [nameOutside(name), { value: written, ...sourceJson(stamp) }] as const;
 }
 
 function factsJson(state: LotState) {

@@ -2,7 +2,7 @@ import { HOME_DISTRICT } from '#shared/domain/divisions.ts';
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { formatYuan } from '#shared/domain/money.ts';
-import { basisText, roundText } from '../format.ts';
+import { basisText, escalationText, roundText } from '../format.ts';
 import { timeJson } from '../lot-json.ts';
 import { type Platforms, platformLink, platformName } from '../platforms.ts';
 import {
@@ -75,6 +75,7 @@ const COLUMNS: readonly Column[] = [
   ['面积', areaNumber],
   word('面积单位', ({ area }) => area?.unit ?? null, { mu: '亩', m2: '平方米' }),
   ['期限(月)', ({ termMonths }) => termMonths],
+  ['租金递增', ({ escalationPpm }) => (escalationPpm === null ? null : escalationText(escalationPpm))],
   ['计价方式', ({ priceBasis }) => (priceBasis === null ? null : basisText(priceBasis))],
   money('起拍价', 'startPriceFen'),
   money('当前价', 'currentPriceFen'),

@@ -3,7 +3,7 @@ import type { RoundFacts } from '#shared/domain/comparison/round-facts.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { premiumRate } from '#shared/domain/money.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { areaText, basisText, roundText } from '../format.ts';
+import { areaText, basisText, escalationText, roundText } from '../format.ts';
 import { timeJson } from '../lot-json.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT, CONTRADICTION_TEXT, SALE_MODE_TEXT, TRADE_KIND_TEXT } from '../words.ts';
 import { type Cell, count, percent, unknownCell, words, yuan } from './cells.ts';
@@ -45,6 +45,7 @@ const COLUMNS: readonly Column[] = [
   ['镇街', ({ township }) => textOrUnknown(township === null ? null : townshipName(township))],
   ['面积', ({ area }) => textOrUnknown(area === null ? null : areaText(area))],
   ['期限(月)', ({ termMonths }) => count(termMonths)],
+  ['租金递增', ({ escalationPpm }) => textOrUnknown(escalationPpm === null ? null : escalationText(escalationPpm))],
   ['计价方式', ({ priceBasis }) => textOrUnknown(priceBasis === null ? null : basisText(priceBasis))],
   ['起拍价(元)', ({ startPriceFen }) => yuan(startPriceFen)],
   ['成交价(元)', ({ hammerPriceFen }) => yuan(hammerPriceFen)],

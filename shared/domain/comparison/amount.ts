@@ -6,7 +6,7 @@ import type { RoundFacts } from './round-facts.ts';
 
 /**
  * What a deal's amount cannot be worked out without; the first that is missing. `quantity` and `turnover` are not in the
- * facts; `plausibility` is missing where the amount is beyond belief.
+ * facts; `plausibility` is missing where the amount, or the term of a rising rent, is beyond belief.
  */
 export type MissingPart = 'hammer' | 'basis' | 'term' | 'area' | 'quantity' | 'turnover' | 'plausibility';
 
@@ -29,9 +29,16 @@ export interface AmountFigure extends AmountSum {
 }
 
 const MONTHS_A_YEAR = 12n;
+const MILLION = 1_000_000n;
 
 /** 1000亿元: what is beyond it was written in the wrong unit, and one such lot must not spoil a sum. */
 const BEYOND_BELIEF = 10_000_000_000_000n;
+
+/** A hundred years: beyond them a term was written in the wrong unit, and a rent that rises so long has no end of digits. */
+const LONGEST_RISE = 1_200n;
+
+/** What an amount is worked out from. */
+export type AmountFacts = Pick<RoundFacts, 'hammerPriceFen' | 'priceBasis' | 'termMonths' | 'escalationPpm' | 'area'>;
 
 /** Area in mu (亩): a mu is 2000/3 square metres. */
 function muOf({ thousandths, unit }: NonNullable<RoundFacts['area']>): Fraction {
@@ -47,24 +54,41 @@ function unknown(missing: MissingPart): DealAmount {
   return { kind: 'unknown', missing };
 }
 
-function rentAmount(facts: RoundFacts, price: bigint): DealAmount {
+/** How many months' rent of the first year a term costs; each year the rent is the last year's, raised. */
+function firstYearMonths(months: bigint, escalation: bigint): Fraction {
+  if (escalation === 0n) return fraction(months);
+  let years = 0n;
+  let rent = 1n;
+  let scale = 1n;
+  for (let year = 0n; year < months / MONTHS_A_YEAR; year++) {
+    years = (years + rent) * MILLION;
+    rent *= MILLION + escalation;
+    scale *= MILLION;
+  }
+  return fraction(years * MONTHS_A_YEAR + rent * (months % MONTHS_A_YEAR), scale);
+}
+
+function rentAmount(facts: AmountFacts, price: bigint): DealAmount {
   if (facts.termMonths === null) return unknown('term');
-  const months = BigInt(facts.termMonths);
-  if (facts.priceBasis === 'per_month') return known(price * months);
-  if (facts.priceBasis === 'per_year') return known(price * months, MONTHS_A_YEAR);
+  const term = BigInt(facts.termMonths);
+  const escalation = BigInt(facts.escalationPpm ?? 0);
+  if (escalation > 0n && term > LONGEST_RISE) return unknown('plausibility');
+  const months = firstYearMonths(term, escalation);
+  if (facts.priceBasis === 'per_month') return known(price * months.n, months.d);
+  if (facts.priceBasis === 'per_year') return known(price * months.n, months.d * MONTHS_A_YEAR);
   if (facts.area === null) return unknown('area');
   const { n, d } = muOf(facts.area);
-  return known(price * n * months, d * MONTHS_A_YEAR);
+  return known(price * n * months.n, d * months.d * MONTHS_A_YEAR);
 }
 
 /**
  * What the buyer owes for the whole term at a price on the lot's basis, rounded once, half up to the fen: the price
- * itself where it is a total, else the rent over the term. Escalation (递增) is not in the facts: every year counts as
- * the first. Never guessed: unknown says what is missing.
+ * itself where it is a total, else the rent over the term with its escalation (递增): whole years compound, part of a year
+ * counts by its months. A rent of which no escalation is said is level. Never guessed: unknown says what is missing.
  *
  * @example dealAmountOf({ priceBasis: 'per_year', termMonths: 36, hammerPriceFen: fen(100_00), … }) //=> 300 yuan
  */
-export function dealAmountOf(facts: RoundFacts): DealAmount {
+export function dealAmountOf(facts: AmountFacts): DealAmount {
   if (facts.hammerPriceFen === null) return unknown('hammer');
   const price = BigInt(facts.hammerPriceFen);
   switch (facts.priceBasis) {

@@ -8,7 +8,7 @@ export interface Definition {
 }
 
 /** Rises whenever a definition changes its meaning; (this, snapshot hash) identifies every figure. */
-export const DEFINITIONS_VERSION = '2026.1';
+export const DEFINITIONS_VERSION = '2026.2';
 
 /** Definitions (指标解释) of the population and of the measures of outcome. */
 export const OUTCOME_DEFINITIONS = {
@@ -78,7 +78,7 @@ export const OUTCOME_DEFINITIONS = {
     id: 'amount',
     name: '成交金额',
     sentence:
-      '总价标的按成交价计;租赁按全部租期的租金计:年租金×月数÷12,月租金×月数,每亩年租金×亩数×月数÷12;缺期限、面积等而算不出的不估算,单笔超过1000亿元的视为单位有误,均单列件数;租金递增未入库,均按首年租金计。',
+      '总价标的按成交价计;租赁按全部租期的租金计:年租金×月数÷12,月租金×月数,每亩年租金×亩数×月数÷12;写明租金每年递增的,自第二年起逐年复计,不足一年的按当年租金折算,未写递增的按不递增计;缺期限、面积等而算不出的不估算,单笔超过1000亿元或递增超过100年的视为单位有误,均单列件数。',
   },
   'premium-mean': {
     id: 'premium-mean',

@@ -16,6 +16,7 @@ export const FACT_COLUMNS = [
   'seller',
   'area',
   'termMonths',
+  'escalationPpm',
   'startPriceFen',
   'hammerPriceFen',
   'appraisalFen',

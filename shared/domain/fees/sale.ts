@@ -1,3 +1,4 @@
+import { dealAmountOf } from '../comparison/amount.ts';
 import type { LotCard } from '../lot-card.ts';
 import type { LotStatus } from '../lot-status.ts';
 import type { Fen } from '../money.ts';
@@ -40,6 +41,7 @@ type SaleFacts = Pick<
   | 'startPriceFen'
   | 'priceBasis'
   | 'termMonths'
+  | 'escalationPpm'
   | 'tradeCategory'
   | 'tradeKind'
   | 'assetClass'
@@ -51,6 +53,14 @@ type SaleFacts = Pick<
   | 'startsAt'
   | 'endsAt'
 >;
+
+/** The rent over the term, where its escalation is said; a total is no rent that escalates. */
+function termRentOf(facts: SaleFacts): Fen | null {
+  const { escalationPpm, termMonths, priceBasis } = facts;
+  if (escalationPpm === null || termMonths === null || termMonths <= 0 || priceBasis === 'total') return null;
+  const amount = dealAmountOf(facts);
+  return amount.kind === 'amount' ? amount.fen : null;
+}
 
 /**
  * The sale a lot's facts tell of; undefined without a hammer price or a day.
@@ -66,7 +76,7 @@ export function saleOf(facts: SaleFacts): Sale | undefined {
     startPriceFen: facts.startPriceFen,
     priceBasis: facts.priceBasis,
     termMonths: facts.termMonths,
-    termRentFen: null,
+    termRentFen: termRentOf(facts),
     tradeCategory: facts.tradeCategory,
     tradeKind: facts.tradeKind,
     assetClass: facts.assetClass,

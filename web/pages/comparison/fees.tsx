@@ -75,7 +75,7 @@ export function FeesContent({ view }: PartProps) {
       <SameSaleFees view={view} />
       <FeePairs view={view} />
       <RateTable view={view} />
-      <p class="soft">租期内各年租金递增未入库的,按首年租金计。假定竞价过程不因平台而变。</p>
+      <p class="soft">未写租金递增的,各年按首年租金计。假定竞价过程不因平台而变。</p>
       <Breakevens view={view} />
       <OwnFees view={view} />
       <ScheduleTable view={view} />
