@@ -64,7 +64,16 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   readRounds: roundsJson(card, [card]),
   listPlatforms: platformsJson([manifest], facets.platform),
   listSnapshots: snapshotsJson([
-    { name: 'catalogue', version: 7, upToSeq: 41, at: SEEN_AT, etag: '0'.repeat(64), lots: 1, bytes: 812 },
+    {
+      name: 'catalogue',
+      version: 7,
+      upToSeq: 41,
+      at: SEEN_AT,
+      etag: '0'.repeat(64),
+      lots: 1,
+      bytes: 812,
+      isCurrent: true,
+    },
   ]),
   listChanges: changesJson([{ sequence: 41, at: SEEN_AT, causedBy: DOCUMENT, card }], 41),
 };

@@ -94,6 +94,18 @@ describe('snapshots', () => {
     expect((await readHead(records, CATALOGUE))?.upToSeq).toBe(80);
   });
 
+  it('are published again when an earlier program wrote other columns', async () => {
+    const { records, commit, writer } = aFeed();
+    const feed = writer();
+    await feed.append(FEED, changed(await commit('a', 1)));
+    await feed.publish(FEED, 'any-news');
+    for (const item of records.items('SNAPSHOTS')) await records.put({ ...item, shape: 'earlier' }, 'any');
+
+    await writer().publish(FEED, 'any-news');
+
+    expect(await readHeads(records)).toMatchObject(Array(3).fill({ upToSeq: 0, version: 2, isCurrent: true }));
+  });
+
   it('never give way to an older one', async () => {
     const { records, ports, commit, writer } = aFeed();
     const { changeFeedWriter } = await import('#shared/services/feed/change-feed-writer.ts');

@@ -74,9 +74,10 @@ export function changeFeedWriter(ports: Ports): ChangeFeedWriter {
     async publish(caller, when) {
       requireRole(caller, 'system');
       const fold = await upToDate();
-      const published = (await readHead(ports.records, CATALOGUE))?.upToSeq ?? -1;
-      const tail = fold.upToSeq - published;
-      if (tail > 0 && (when === 'any-news' || isDue(tail, fold.lots.size))) await publishSnapshots(ports, fold);
+      const head = await readHead(ports.records, CATALOGUE);
+      const tail = fold.upToSeq - (head?.upToSeq ?? -1);
+      const hasNews = tail > 0 || head?.isCurrent === false;
+      if (hasNews && (when === 'any-news' || isDue(tail, fold.lots.size))) await publishSnapshots(ports, fold);
     },
   };
 }

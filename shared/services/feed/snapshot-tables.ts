@@ -21,6 +21,15 @@ export function factsSnapshotOf(card: LotCard): string {
   return `${FACTS}${at === null ? 'undated' : beijingDate(at).slice(0, 4)}`;
 }
 
+/** What snapshots of this program hold, by schema and columns: another program's are published anew, content or not. */
+export const SNAPSHOT_SHAPE: string = [
+  CATALOGUE_SCHEMA,
+  ...ALL_COLUMNS,
+  FACTS_SCHEMA,
+  ...FACT_COLUMNS,
+  FACTS_INDEX_SCHEMA,
+].join();
+
 function tableOf(schema: string, columns: readonly Column[], cards: Iterable<LotCard>): SnapshotTable {
   const sorted = [...cards].sort((a, b) => (a.lotId < b.lotId ? -1 : 1));
   const rows = function* () {

@@ -20,6 +20,7 @@ import {
   factsIndexTable,
   factsTable,
   factsTables,
+  SNAPSHOT_SHAPE,
 } from './snapshot-tables.ts';
 
 /** The head item names the newest published snapshot of one name. */
@@ -37,6 +38,8 @@ export interface SnapshotHead {
   readonly lots: number;
   /** Compressed. */
   readonly bytes: number;
+  /** Says whether it holds the columns that this program would write. */
+  readonly isCurrent: boolean;
 }
 
 export interface SnapshotPorts extends SnapshotCodec {
@@ -54,8 +57,8 @@ function objectKey(etag: string): string {
 }
 
 function parseHead(item: Item): SnapshotHead {
-  const { sk: name, v: version, upToSeq, at, etag, lots, bytes } = item;
-  return { name, version, upToSeq, at, etag, lots, bytes } as SnapshotHead;
+  const { sk: name, v: version, upToSeq, at, etag, lots, bytes, shape } = item;
+  return { name, version, upToSeq, at, etag, lots, bytes, isCurrent: shape === SNAPSHOT_SHAPE } as SnapshotHead;
 }
 
 /** Reads one head; undefined before the first snapshot of that name. */
@@ -108,8 +111,8 @@ async function publish(ports: SnapshotPorts, name: string, place: FeedPlace, tab
   if (head?.etag !== etag) {
     await ports.snapshots.putIfAbsent({ key: objectKey(etag), bytes, contentType: 'application/gzip' });
   }
-  while (head === undefined || head.upToSeq < upToSeq) {
-    const said = { upToSeq, at, etag, lots: table.length, bytes: bytes.length };
+  while (head === undefined || head.upToSeq < upToSeq || (head.upToSeq === upToSeq && !head.isCurrent)) {
+    const said = { upToSeq, at, etag, lots: table.length, bytes: bytes.length, shape: SNAPSHOT_SHAPE };
     const next = { ...keys.snapshotHead(name), schema: 1, v: (head?.version ?? 0) + 1, ...said };
     const condition = head === undefined ? 'absent' : { version: head.version };
     if ((await ports.records.put(next, condition)) === 'written') break;
