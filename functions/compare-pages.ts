@@ -15,7 +15,7 @@ import { factsOfLots } from '#web/report/lots-table.ts';
 import { siteCss } from '#web/site-css.ts';
 import { problemOf } from './answers.ts';
 import { type Bindings, callerOf } from './callers.ts';
-import { type ComparisonPorts, comparisonOf, requestOf } from './compare-view.ts';
+import { type ComparisonPorts, comparisonOf, ledgerOf, requestOf } from './compare-view.ts';
 import { PAGE_POLICY } from './guarded.ts';
 import { sha256 } from './wiring.ts';
 
@@ -49,9 +49,11 @@ function paramsOf(context: PageContext): URLSearchParams {
 
 async function answerTab(context: PageContext, ports: ComparisonPorts, make: Make, tab: Tab): Promise<Response> {
   const values = readParameters(paramsOf(context), COMPARISON_PARAMETERS);
-  const facts = await ports.readFacts(callerOf(context.env.event), values.facts[0]);
+  const caller = callerOf(context.env.event);
+  const facts = await ports.readFacts(caller, values.facts[0]);
   const comparison = make(facts, requestOf(ports, values, facts));
-  return context.html(ComparisonPage({ view: { comparison, stylesheet }, tab }));
+  const now = tab === 'quality' ? { ledger: await ledgerOf(ports, caller) } : {};
+  return context.html(ComparisonPage({ view: { comparison, stylesheet, ...now }, tab }));
 }
 
 async function answerLots(context: PageContext, ports: ComparisonPorts, make: Make): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { Caller } from '#shared/domain/caller.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
 import type { Clock } from '#shared/ports/ambient.ts';
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
@@ -5,12 +6,15 @@ import { compare } from '#shared/services/comparison/compare.ts';
 import type { Comparison } from '#shared/services/comparison/model.ts';
 import type { FactsReader, FactsView } from '#shared/services/comparison/read-facts.ts';
 import type { ComparisonRequest } from '#shared/services/comparison/request.ts';
+import type { PlatformLedger } from '#shared/services/quarantine/read-ledger.ts';
+import type { LedgerLine } from '#web/pages/comparison/ledger.tsx';
 import { type COMPARISON_PARAMETERS, toComparisonRequest } from '#web/pages/comparison/parameters.ts';
 import type { ParameterValues } from '#web/query-parameters.ts';
 
 /** What the comparison stands on. */
 export interface ComparisonPorts {
   readonly readFacts: FactsReader;
+  readonly readLedger: (caller: Caller) => Promise<readonly PlatformLedger[]>;
   readonly clock: Clock;
   readonly manifests: readonly PlatformManifest[];
   readonly schedules: readonly FeeSchedule[];
@@ -38,4 +42,16 @@ export function comparisonOf(ports: ComparisonPorts, request: ComparisonRequest,
     schedules: ports.schedules,
     names: Object.fromEntries(ports.manifests.map(({ id, name }) => [id, name])),
   });
+}
+
+/** How the record stands now, whatever facts are compared: documents repaired, and lots received beside each platform's own total. */
+export async function ledgerOf(ports: ComparisonPorts, caller: Caller): Promise<readonly LedgerLine[]> {
+  const [lines, { facts }] = await Promise.all([ports.readLedger(caller), ports.readFacts(caller)]);
+  const received = Map.groupBy(facts, ({ platform }) => platform);
+  const names = new Map(ports.manifests.map(({ id, name }) => [id, name]));
+  return lines.map((line) => ({
+    ...line,
+    name: names.get(line.platform) ?? line.platform,
+    received: received.get(line.platform)?.length ?? 0,
+  }));
 }

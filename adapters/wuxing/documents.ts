@@ -28,6 +28,8 @@ interface Rows {
   readonly field: string;
   readonly values: readonly unknown[];
   readonly isPage: boolean;
+  /** How many there are over all pages, where the document says so. */
+  readonly total?: number | undefined;
 }
 
 /** As `drifting` words it. */
@@ -41,7 +43,12 @@ const BidRow = drifting(Bid);
 
 const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
   'opi.lot.v1': lotMapping(ENVELOPES['opi.lot.v1'], Lot, ({ lot }) => one('lot', lot), toLot),
-  'opi.lots.v1': lotMapping(ENVELOPES['opi.lots.v1'], Lot, ({ lots }) => many('lots', lots), toLot),
+  'opi.lots.v1': lotMapping(
+    ENVELOPES['opi.lots.v1'],
+    Lot,
+    ({ lots, total }) => ({ ...many('lots', lots), total }),
+    toLot,
+  ),
   'opi.bids.v1': mapBids,
   'opi.result.v1': lotMapping(ENVELOPES['opi.result.v1'], Result, ({ result }) => one('result', result), toResult),
   'opi.settlement.v1': lotMapping(
@@ -85,9 +92,11 @@ function lotMapping<E extends { readonly platformTime: Instant }, R>(
   return (value, context) => {
     const envelope = readEnvelope(envelopes, value, context);
     const clock = envelope.platformTime;
-    const { good, bad } = readAll(rowsOf(envelope), rows, context, (row) => toObservation(row, clock));
+    const told = rowsOf(envelope);
+    const { good, bad } = readAll(told, rows, context, (row) => toObservation(row, clock));
     const { lots, conflicts } = uniqueLots(good);
-    return { clock, lots, bids: [], quarantined: [...bad, ...conflicts], unread: context.unread.list() };
+    const listed = told.total === undefined ? {} : { listed: told.total };
+    return { clock, lots, bids: [], quarantined: [...bad, ...conflicts], unread: context.unread.list(), ...listed };
   };
 }
 

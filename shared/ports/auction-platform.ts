@@ -66,6 +66,8 @@ export interface MappedDocument {
   readonly quarantined: readonly QuarantinedRow[];
   /** Fields the document carries and the schema does not name, each path once, indexes as `*`; absent: not looked for. */
   readonly unread?: readonly string[];
+  /** How many lots the source says it has in all, over all its pages; absent where it does not say. */
+  readonly listed?: number;
 }
 
 /** The port every adapter implements for reading. */

@@ -23,7 +23,8 @@ function causeOf({ envelope, stamp }: MappedSource): Cause {
 function enter(records: ItemStore, { envelope, stamp, sightings, mapped }: MappedSource): Promise<boolean> {
   const { platform, kind } = envelope;
   const lots = sightings.map(({ lotId }) => lotId);
-  return enterSighting(records, { platform, kind, stamp, lots, fill: countFill(mapped.lots) }, 'repeated');
+  const fill = countFill(mapped.lots);
+  return enterSighting(records, { platform, kind, stamp, lots, fill, listed: mapped.listed }, 'repeated');
 }
 
 /** Says whether another delivery entered the document since. */

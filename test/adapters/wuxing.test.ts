@@ -115,6 +115,21 @@ describe('wuxing settlement', () => {
 
 describe('wuxing document', () => {
   it.each([
+    [61, { total: 61 }],
+    [0, { total: 0 }],
+    [undefined, { total: null }],
+    [undefined, {}],
+  ])('is a list that says of all pages together: %j lots, for %j', (listed, total) => {
+    const list = { schema: 'opi.lots.v1', platformTime: '2026-06-04T13:00:00+08:00', lots: [], ...total };
+
+    expect(map('lots', list).listed).toBe(listed);
+  });
+
+  it('says nothing of all lots where it counts bids', () => {
+    expect(map('bids', aPage([BID]))).not.toHaveProperty('listed');
+  });
+
+  it.each([
     ['an array', [], { at: '/schema', found: '""', supported: 'opi.lot.v1' }],
     ['nothing', null, { at: '/schema', found: '""', supported: 'opi.lot.v1' }],
     ['an error reply', { code: 500, message: '王测试' }, { code: '"500"' }],

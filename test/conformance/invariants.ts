@@ -19,7 +19,7 @@ const LONGEST_TEXT = 500;
 
 /** The rules of the trade a mapped document breaks, in words; empty when it breaks none. */
 export function brokenRules(mapped: MappedDocument, manifest: PlatformManifest): readonly string[] {
-  const { lots, bids, quarantined, clock } = mapped;
+  const { lots, bids, quarantined, clock, listed = 0 } = mapped;
   const lotIds = lots.map(({ externalId }) => externalId);
   const bidIds = bids.map(({ externalId }) => externalId);
   return [
@@ -27,6 +27,7 @@ export function brokenRules(mapped: MappedDocument, manifest: PlatformManifest):
       'each lot appears once': new Set(lotIds).size === lotIds.length,
       'each bid log appears once': new Set(bidIds).size === bidIds.length,
       'its clock is an instant': clock === undefined || parseInstant(clock) === clock,
+      'a total of lots is whole and not negative': Number.isSafeInteger(listed) && listed >= 0,
       'rows in quarantine have a path and a reason': quarantined.every(
         ({ path, reason }) => path !== '' && reason !== '',
       ),

@@ -43,6 +43,7 @@ function anApi(facts = FACTS) {
       asked.push({ caller, hash });
       return { hash: hash ?? FACTS_HASH, at: AS_OF, facts };
     },
+    readLedger: async () => [],
     clock: steppedClock(beijing('2024-02-03 18:00')),
     manifests: [manifest('east', '东方平台'), manifest('west', '西部平台')],
     schedules: [],

@@ -1,8 +1,10 @@
 import { comparisonPages } from '#functions/compare-pages.ts';
 import type { RoundFacts } from '#shared/domain/comparison/round-facts.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
+import { ppm } from '#shared/domain/money.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { PlatformLedger } from '#shared/services/quarantine/read-ledger.ts';
 import { beijing } from '#test/support/round-facts.ts';
 
 /** Hash of the facts the pages of these tests stand on. */
@@ -13,9 +15,24 @@ export const PERIOD = 'from=2022-12-01&to=2023-10-31';
 
 const OPERATOR = { requestContext: { authorizer: { iam: { userArn: 'arn:aws:iam::1:user/office' } } } };
 
+const LEDGER: readonly PlatformLedger[] = [
+  {
+    platform: 'east',
+    complained: 8,
+    repaired: 6,
+    open: 2,
+    repairRate: ppm(750_000),
+    total: { listed: 612, documentId: 'east.lots.20231101T020000000Z-abc', at: beijing('2023-11-01 10:00') },
+  },
+];
+
 interface Given {
   readonly schedules?: readonly FeeSchedule[];
   readonly at?: Instant | null;
+  /** How the record stands; one platform that was complained of and states a total, unless told otherwise. */
+  readonly ledger?: readonly PlatformLedger[];
+  /** The facts under the hash, where they are not the newest. */
+  readonly older?: readonly RoundFacts[];
 }
 
 /** An answer of the pages, its markup read. */
@@ -28,13 +45,14 @@ export interface Shown {
 /** The comparison's pages over some facts. */
 export function pagesOver(
   facts: readonly RoundFacts[],
-  { schedules = [], at = beijing('2023-11-30 10:00') }: Given = {},
+  { schedules = [], at = beijing('2023-11-30 10:00'), ledger = LEDGER, older = facts }: Given = {},
 ) {
   const app = comparisonPages({
     readFacts: async (_, hash) => {
       if (hash !== undefined && hash !== FACTS_HASH) throw new AppError('RESOURCE.NOT_FOUND', 'no such facts');
-      return { hash: at === null ? 'empty' : FACTS_HASH, at, facts };
+      return { hash: at === null ? 'empty' : FACTS_HASH, at, facts: hash === undefined ? facts : older };
     },
+    readLedger: async () => ledger,
     clock: { now: () => beijing('2023-12-24 10:00') },
     manifests: [],
     schedules,

@@ -3,7 +3,7 @@ import type { Definition } from './definitions.ts';
 import { wasSold } from './outcome-groups.ts';
 import type { RoundFacts } from './round-facts.ts';
 
-/** Dimensions (维度) of data quality; repair (修复率) needs the history of a lot, which facts do not keep. */
+/** Dimensions (维度) of data quality; repair (修复率) is of documents, which facts do not keep. */
 export const QUALITY_DIMENSIONS = ['completeness', 'conformity', 'accuracy', 'timeliness'] as const;
 export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 

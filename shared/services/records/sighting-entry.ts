@@ -15,6 +15,8 @@ export interface SightingEntry {
   readonly lots: readonly LotId[];
   /** Another delivery of the document entered it again: an earlier one may have stopped half way. */
   readonly repeated: boolean;
+  /** How many lots the source said it has in all, where it did. */
+  readonly listed?: number;
 }
 
 /** What a document enters with. */
@@ -24,13 +26,16 @@ export interface Entering {
   readonly stamp: Stamp;
   readonly lots: readonly LotId[];
   readonly fill: FillCounts;
+  readonly listed: number | undefined;
 }
 
 /** Reads an entry back. */
 export function parseSighting(item: Item): SightingEntry {
-  const { sk, document, lots, repeated } = item;
+  const { sk, document, lots, repeated, listed } = item;
   const at = sk.slice(0, sk.indexOf('#')) as Instant;
-  return { at, document: document as string, lots: lots as unknown as readonly LotId[], repeated: repeated === true };
+  const shown = lots as unknown as readonly LotId[];
+  const said = typeof listed === 'number' ? { listed } : {};
+  return { at, document: document as string, lots: shown, repeated: repeated === true, ...said };
 }
 
 /** The entries of a range, in source order. A document whose clock was once read otherwise has one for each reading. */
@@ -50,11 +55,12 @@ const ATTEMPTS = 8;
  */
 export async function enterSighting(
   records: ItemStore,
-  { platform, kind, stamp, lots, fill }: Entering,
+  { platform, kind, stamp, lots, fill, listed }: Entering,
   marking: 'repeated' | 'unmarked',
 ): Promise<boolean> {
   const key = keys.sighting(platform, stamp);
-  const entry = { ...key, schema: 1, v: 1, document: stamp.document, kind, lots, fill } satisfies Item;
+  const said = listed === undefined ? {} : { listed };
+  const entry = { ...key, schema: 1, v: 1, document: stamp.document, kind, lots, fill, ...said } satisfies Item;
   if ((await records.put(entry, 'absent')) === 'written') return true;
   for (let tries = 0; tries < ATTEMPTS; tries++) {
     const known = await records.get(key);

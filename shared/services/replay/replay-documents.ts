@@ -28,7 +28,8 @@ async function enter({ records }: ReplayPorts, { source, enteredLots }: Surveyed
   const { envelope, stamp, mapped } = source;
   const { platform, kind } = envelope;
   const lots = [...new Set([...enteredLots, ...shownLots(source)])];
-  await enterSighting(records, { platform, kind, stamp, lots, fill: countFill(mapped.lots) }, 'unmarked');
+  const fill = countFill(mapped.lots);
+  await enterSighting(records, { platform, kind, stamp, lots, fill, listed: mapped.listed }, 'unmarked');
 }
 
 /**

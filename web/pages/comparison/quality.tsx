@@ -2,6 +2,7 @@ import { DIMENSION_TEXT, QUALITY_CHECKS } from '#shared/domain/comparison/qualit
 import { UNKNOWN } from '../../words.ts';
 import { figuresOf } from './figure.tsx';
 import { percentText } from './figure-text.ts';
+import { Ledger } from './ledger.tsx';
 import { FigureTable } from './table.tsx';
 import { type PartProps, rowsOf } from './view.ts';
 
@@ -54,9 +55,8 @@ export function QualityContent({ view }: PartProps) {
     <>
       <Dimensions view={view} />
       <Checks view={view} />
-      <p class="soft">
-        “–”表示没有适用该项检查的标的。修复率需要标的的历史记录,与平台公布总数的核对需要其公布的总数,二者未入库,不列。
-      </p>
+      <p class="soft">“–”表示没有适用该项检查的标的。</p>
+      {view.ledger === undefined ? null : <Ledger lines={view.ledger} />}
     </>
   );
 }

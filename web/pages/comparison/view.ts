@@ -1,9 +1,12 @@
 import type { Column, Comparison } from '#shared/services/comparison/model.ts';
+import type { LedgerLine } from './ledger.tsx';
 
 /** What every page of the comparison shows, and the frame it shows it in. */
 export interface ComparisonView {
   readonly comparison: Comparison;
   readonly stylesheet: string;
+  /** How the record stands now, on the page that shows it. */
+  readonly ledger?: readonly LedgerLine[];
 }
 
 /** What every part of such a page is given. */
