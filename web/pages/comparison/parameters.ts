@@ -8,7 +8,7 @@ import {
 import type { Filters } from '#shared/domain/comparison/population.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import { ASSET_CLASSES, TRADE_CATEGORIES, TRADE_KINDS } from '#shared/domain/trade.ts';
-import { invalidRequest } from '#shared/errors/problem.ts';
+import { invalidRequest, type RequestFault } from '#shared/errors/problem.ts';
 import { UNKNOWN_VALUE } from '#shared/services/catalogue/catalogue-query.ts';
 import type { ComparisonRequest } from '#shared/services/comparison/request.ts';
 import type { ParameterTable, ParameterValues } from '../../query-parameters.ts';
@@ -42,8 +42,16 @@ function periodOf(
   }
   const period: Period | undefined = parsePeriod(from ?? '', to ?? '');
   if (period !== undefined && preset === undefined) return { period, preset: null };
-  const detail = preset === undefined ? '应给出起止两个日期,且起不晚于止' : '不能同时给出 preset 和起止日期';
-  throw invalidRequest('the period is not understood', [{ parameter: preset === undefined ? 'to' : 'preset', detail }]);
+  throw invalidRequest('the period is not understood', faultsOf(from, to, preset));
+}
+
+/** What is wrong with a period that is none. */
+function faultsOf(from: string | undefined, to: string | undefined, preset: PeriodPreset | undefined): RequestFault[] {
+  if (preset !== undefined) return [{ parameter: 'preset', detail: '不能同时给出 preset 和起止日期' }];
+  const isDay = (text: string | undefined) => text !== undefined && parsePeriod(text, text) !== undefined;
+  const days = Object.entries({ from, to }).filter(([, text]) => !isDay(text));
+  if (days.length === 0) return [{ parameter: 'to', detail: '起不能晚于止' }];
+  return days.map(([parameter]) => ({ parameter, detail: '应为日期,如 2023-10-31;起止两个都要给出' }));
 }
 
 /** What a filter asks for: `null` the lots that do not say. */
