@@ -48,6 +48,23 @@ describe('fees', () => {
     expect(all.fees.onEverySale).toBeNull();
   });
 
+  it('are held against the legal maxima: what stays within them, and what would have to be known to say', () => {
+    const [first, second] = [sales('east', 1), sales('west', 1)];
+    const commissionOf = (id: string, platform: string, rate: number) =>
+      aSchedule({ id, platform, components: [aFee({ category: 'commission', formula: percent(rate) })] });
+
+    const { platforms, schedules } = compared(
+      [...first, ...second],
+      [commissionOf('low', 'east', 10_000), commissionOf('high', 'west', 100_000)],
+    );
+
+    expect(platforms.map(({ fees }) => fees.legal)).toEqual([
+      { ok: ['east.000'], breach: [], undetermined: [] },
+      { ok: [], breach: [], undetermined: ['west.000'] },
+    ]);
+    expect(schedules.map(({ id }) => id)).toEqual(['low', 'high']);
+  });
+
   it('say why there are none: no schedule, only an illustrative one, facts missing', () => {
     const facts = [...sales('east', 1), ...sales('west', 1), ...sales('north', 1, { hammerPriceFen: null })];
     const illustrative = aSchedule({ id: 'shown', platform: 'west', confidence: 'illustrative' });

@@ -5,6 +5,7 @@ import { yearEarlier } from '../../domain/comparison/period.ts';
 import { byLotId, populationOf, type Selection } from '../../domain/comparison/population.ts';
 import type { RoundFacts } from '../../domain/comparison/round-facts.ts';
 import { feeBook } from '../../domain/fees/book.ts';
+import { LEGAL_MAXIMA } from '../../domain/fees/legal-maxima.ts';
 import type { FeeSchedule } from '../../domain/fees/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import { breachesOf } from '../../domain/timeliness/breaches.ts';
@@ -70,7 +71,7 @@ export function compare(input: ComparisonInput): Comparison {
   const { official, reference, lastYear } = populationsOf(facts, request);
   const { lots } = official;
   const platforms = platformsIn(facts);
-  const book = feeBook(input.schedules);
+  const book = feeBook([...input.schedules, ...LEGAL_MAXIMA]);
   const priced = priceSales(byLotId(outcomeGroups(lots).soldNet), platforms, book, request.demo);
   const basis: ColumnBasis = { lots, lastYear: lastYear.lots, priced, cases: casesOf(input, lots), asOf };
   const columns = platforms.map((id) => columnOf(basis, id, nameOf(id, names)));
