@@ -31,8 +31,9 @@ function thisMinute({ clock }: ApiPorts): Instant {
 }
 
 /** What a list depends on besides its address. */
-function basisOf({ etag, staleSince }: CatalogueView, query: CatalogueQuery, now: Instant): readonly unknown[] {
-  return [etag, staleSince, query.endsWithinDays === null ? null : now];
+function basisOf({ etag, staleSince, index }: CatalogueView, query: CatalogueQuery, now: Instant): readonly unknown[] {
+  const overdue = query.sort === 'ending' ? index.overdue(now) : null;
+  return [etag, staleSince, query.endsWithinDays === null ? null : now, overdue];
 }
 
 function refuseStrangePlatforms({ filters }: CatalogueQuery, { manifests }: ApiPorts): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fen } from '#shared/domain/money.ts';
+import { addMs } from '#shared/domain/time.ts';
 import { aBid } from '#test/support/builders.ts';
 import { EVERY_FACT } from '#test/web/showing.ts';
 import { hasTag } from '#web/api/etag.ts';
@@ -10,12 +11,30 @@ import { aFilledApi, anApi, LOT } from './an-api.ts';
 
 /** What Lambda takes at most, in bytes, headers and all. */
 const LAMBDA_BYTES = 6 * 1024 * 1024;
+const HOUR_MS = 3_600_000;
 
 type Json = Record<string, unknown>;
 
 async function json(response: Response): Promise<Json> {
   return (await response.json()) as Json;
 }
+
+describe('a list in the order of ends', () => {
+  it('is another answer once the end of a lot has passed', async () => {
+    const { showLots, ask, clock } = anApi();
+    const inTwoHours = addMs(clock.now(), 2 * HOUR_MS);
+    await showLots({ externalId: '1', status: 'bidding', facts: { endsAt: inTwoHours } });
+    const tag = async () => (await ask('/v1/lots')).headers.get('etag');
+    const before = await tag();
+    clock.advance(HOUR_MS);
+    const stillOpen = await tag();
+
+    clock.advance(2 * HOUR_MS);
+
+    expect(stillOpen).toBe(before);
+    expect(await tag()).not.toBe(before);
+  });
+});
 
 describe('the answer about a lot', () => {
   it('gives each fact with the document it was first read in and its time', async () => {

@@ -155,6 +155,7 @@ export function catalogueIndex(cards: Iterable<LotCard> = []): CatalogueIndex {
     apply,
     find: (query, page) => find(rooms, query, page),
     all: (query, now) => all(rooms, query, now),
+    overdue: (now) => rooms.orders.placeOfRank('ending', toEpochMs(now)),
     sameProperty: (card) => sameProperty(rooms, card),
   };
 }

@@ -86,6 +86,8 @@ export interface CatalogueIndex {
   find(query: CatalogueQuery, page: PageRequest): CataloguePage;
   /** Everything a query finds, in its order. */
   all(query: CatalogueQuery, now: Instant): Iterable<LotCard>;
+  /** How many lots shown as open have had their end by then: with the lots themselves it decides the order `ending`. */
+  overdue(now: Instant): number;
   /** Lots of the same platform and property key, the lot itself included; only itself where it has no key. */
   sameProperty(card: LotCard): readonly LotCard[];
 }
