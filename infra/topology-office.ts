@@ -1,4 +1,4 @@
-import { DOCUMENTS, RECORDS, SNAPSHOTS } from './topology-names.ts';
+import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** What the office and its programs may do. */
@@ -37,11 +37,7 @@ export const officeFunctions = {
     entry: 'functions/compare.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
-    grants: [
-      { ...RECORDS, may: ['get', 'query'] },
-      { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
-    ],
+    ...READS_SNAPSHOTS,
     triggers: [
       {
         on: 'http',

@@ -1,4 +1,4 @@
-import { RECORDS, SNAPSHOTS } from './topology-names.ts';
+import { READS_SNAPSHOTS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** What anyone may read: pages, the API and its description. */
@@ -7,11 +7,7 @@ export const publicFunctions = {
     entry: 'functions/browse.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
-    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
-    grants: [
-      { ...RECORDS, may: ['get', 'query'] },
-      { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
-    ],
+    ...READS_SNAPSHOTS,
     triggers: [
       {
         on: 'http',
@@ -26,11 +22,7 @@ export const publicFunctions = {
     entry: 'functions/api.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
-    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
-    grants: [
-      { ...RECORDS, may: ['get', 'query'] },
-      { ...SNAPSHOTS, may: ['get'], prefix: 'snapshots/' },
-    ],
+    ...READS_SNAPSHOTS,
     triggers: [
       {
         on: 'http',

@@ -1,4 +1,4 @@
-import { DOCUMENTS, RECORDS, SNAPSHOTS } from './topology-names.ts';
+import { DOCUMENTS, RECORDS, WRITES_SNAPSHOTS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** From arriving documents to the record, its change feed and snapshots. */
@@ -42,22 +42,14 @@ export const recordFunctions = {
     entry: 'functions/feed.ts',
     memoryMb: 1024,
     timeoutSeconds: 30,
-    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
-    grants: [
-      { ...RECORDS, may: ['get', 'query', 'put'] },
-      { ...SNAPSHOTS, may: ['get', 'put'], prefix: 'snapshots/' },
-    ],
+    ...WRITES_SNAPSHOTS,
     triggers: [{ on: 'queue', queue: 'changes', batchSize: 10, windowSeconds: 0 }],
   },
   publish: {
     entry: 'functions/publish.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    environment: { RECORDS_TABLE: RECORDS, SNAPSHOTS_BUCKET: SNAPSHOTS },
-    grants: [
-      { ...RECORDS, may: ['get', 'query', 'put'] },
-      { ...SNAPSHOTS, may: ['get', 'put'], prefix: 'snapshots/' },
-    ],
+    ...WRITES_SNAPSHOTS,
     triggers: [{ on: 'schedule', everyMinutes: 60 }],
   },
   recover: {

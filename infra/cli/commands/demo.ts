@@ -39,11 +39,13 @@ export const demoCommand: Command = {
     const host = findHost(dataDirectory());
     if (!args.has('force')) await refuseOtherLots(host, demo, seed);
     print(`${demo.title},种子 ${seed}:标的、单位、出价均为虚构,仅供演示。`);
+    const from = performance.now();
     const { documents, lots, quarantined, refused } = await loadDemo(host, demo, seed, print);
-    const [from, to] = demo.period;
-    print(`已载入 ${documents} 份文件:标的 ${lots},待核 ${quarantined},未采用 ${refused}。`);
+    const seconds = Math.round((performance.now() - from) / 1000);
+    const [first, last] = demo.period;
+    print(`${seconds} 秒内已载入 ${documents} 份文件:标的 ${lots},待核 ${quarantined},未采用 ${refused}。`);
     print(`标的目录: ${host.url.replace('127.0.0.1', 'localhost')}/`);
-    print(`通报: npm run -s hub -- report --from ${from} --to ${to}`);
+    print(`通报: npm run -s hub -- report --from ${first} --to ${last}`);
     return refused > 0 ? 1 : 0;
   },
 };
