@@ -6,6 +6,7 @@ const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as 
 export const manifest = {
   id: 'alibaba',
   name: '阿里拍卖',
+  kind: 'marketplace',
   homepage: 'https://sf.taobao.com/',
   capabilities: {
     publish: HANDOFF_LATER,

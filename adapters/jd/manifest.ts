@@ -6,6 +6,7 @@ const JSON_REPLY = 'application/json';
 export const manifest = {
   id: 'jd',
   name: '京东拍卖',
+  kind: 'marketplace',
   homepage: 'https://paimai.jd.com/',
   capabilities: {
     publish: { no: 'no publishing interface is known; vendors enter lots in their own back office' },

@@ -6,6 +6,7 @@ const COURTS_ONLY = { no: 'judicial sales only: courts enter their lots themselv
 export const manifest = {
   id: 'rmfysszc',
   name: '人民法院诉讼资产网',
+  kind: 'marketplace',
   homepage: 'https://www.rmfysszc.gov.cn/',
   capabilities: {
     publish: COURTS_ONLY,

@@ -6,6 +6,7 @@ const INTERFACE_LATER = { no: 'not built yet: the Open Platform Interface comes 
 export const manifest = {
   id: 'wuxing',
   name: '吴兴区公共资产网络交易平台',
+  kind: 'public-platform',
   // Nobody knows its address. Names under .invalid lead nowhere, so no link of a document can be taken for its own.
   homepage: 'https://wuxing.invalid/',
   capabilities: {

@@ -6,6 +6,7 @@ const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as 
 export const manifest = {
   id: 'zhebei',
   name: '浙北拍卖',
+  kind: 'auction-house',
   homepage: 'http://www.0572zbpm.com/',
   capabilities: {
     publish: HANDOFF_LATER,

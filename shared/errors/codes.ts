@@ -1,3 +1,4 @@
+import { DESK_CODES } from './desk-codes.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
 import type { ErrorCodeFacts } from './error-code-facts.ts';
 import { HOST_CODES } from './host-codes.ts';
@@ -95,6 +96,7 @@ export const ERROR_CODES = {
     title: '内容太多,一次答不完',
     wayOut: '缩短期间,或增加镇街、类别等筛选条件后再试。',
   },
+  ...DESK_CODES,
   ...DOCUMENT_CODES,
   ...HOST_CODES,
   'INTERNAL.UNEXPECTED': {

@@ -1,4 +1,5 @@
 import type { BidsObservation, LotObservation } from '../domain/observation.ts';
+import type { PlatformKind } from '../domain/settings/platform-profile.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What can be asked of a platform. */
@@ -27,6 +28,8 @@ export interface PlatformManifest {
   /** Lower-case letters, digits and hyphens. */
   readonly id: string;
   readonly name: string;
+  /** What it is in law: it decides which rules bind a sale there. */
+  readonly kind: PlatformKind;
   readonly homepage: string;
   readonly capabilities: Readonly<Record<Capability, CapabilityWay>>;
   readonly documentKinds: Readonly<Record<string, DocumentKind>>;

@@ -17,6 +17,7 @@ function manifest(id: string, name: string) {
   return {
     id,
     name,
+    kind: 'marketplace',
     homepage: 'https://example.invalid/',
     capabilities: {
       publish: 'handoff',

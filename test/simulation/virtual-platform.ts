@@ -8,6 +8,7 @@ const page = (title: string, rank: number) => ({ title, contentType: 'applicatio
 export const manifest = {
   id: 'virtual',
   name: '虚拟平台',
+  kind: 'marketplace',
   homepage: 'https://example.invalid/',
   capabilities: {
     publish: { no: 'it does not exist' },
