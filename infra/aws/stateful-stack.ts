@@ -31,6 +31,7 @@ function addTable(scope: Construct, name: string, spec: TableSpec): TableV2 {
       sortKey: text(index.sortKey),
       projectionType: ProjectionType.ALL,
     })),
+    ...(spec.expiry === undefined ? {} : { timeToLiveAttribute: spec.expiry }),
     billing: Billing.onDemand(),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,

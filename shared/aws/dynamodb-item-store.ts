@@ -4,11 +4,12 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../errors/app-error.ts';
-import type { Item, ItemKey, ItemRange, ItemStore, PutCondition } from '../ports/item-store.ts';
+import type { DueItems, DueRange, Item, ItemKey, ItemRange, ItemStore, PutCondition } from '../ports/item-store.ts';
 
 function conditionOf(condition: PutCondition) {
   if (condition === 'any') return {};
@@ -46,8 +47,36 @@ function rangeQuery(table: string, range: ItemRange) {
   };
 }
 
+function dueQuery(table: string, { duePartition, until }: DueRange): QueryCommandInput {
+  return {
+    TableName: table,
+    IndexName: 'due',
+    KeyConditionExpression: 'duePartition = :partition AND dueAt <= :until',
+    ExpressionAttributeValues: { ':partition': { S: duePartition }, ':until': { S: until } },
+  };
+}
+
+/** Follows pages until the query or the limit is exhausted. */
+async function queryAll(client: DynamoDBClient, query: QueryCommandInput, limit: number | undefined) {
+  const found: Item[] = [];
+  let start: QueryCommandOutput['LastEvaluatedKey'];
+  try {
+    do {
+      const Limit = limit === undefined ? undefined : limit - found.length;
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({ ...query, Limit, ExclusiveStartKey: start }),
+      );
+      found.push(...(page.Items ?? []).map((entry) => unmarshall(entry) as Item));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined && (limit === undefined || found.length < limit));
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+  return found;
+}
+
 /** The record's store on DynamoDB. */
-export function dynamodbItemStore(client: DynamoDBClient, table: string): ItemStore {
+export function dynamodbItemStore(client: DynamoDBClient, table: string): ItemStore & DueItems {
   return {
     async get(key: ItemKey) {
       try {
@@ -68,23 +97,7 @@ export function dynamodbItemStore(client: DynamoDBClient, table: string): ItemSt
         throw unavailable(cause);
       }
     },
-    async query(range: ItemRange) {
-      const found: Item[] = [];
-      const query = rangeQuery(table, range);
-      let start: QueryCommandOutput['LastEvaluatedKey'];
-      try {
-        do {
-          const Limit = range.limit === undefined ? undefined : range.limit - found.length;
-          const page: QueryCommandOutput = await client.send(
-            new QueryCommand({ ...query, Limit, ExclusiveStartKey: start }),
-          );
-          found.push(...(page.Items ?? []).map((entry) => unmarshall(entry) as Item));
-          start = page.LastEvaluatedKey;
-        } while (start !== undefined && (range.limit === undefined || found.length < range.limit));
-      } catch (cause) {
-        throw unavailable(cause);
-      }
-      return found;
-    },
+    query: (range: ItemRange) => queryAll(client, rangeQuery(table, range), range.limit),
+    due: (range: DueRange) => queryAll(client, dueQuery(table, range), range.limit),
   };
 }

@@ -32,3 +32,20 @@ export interface ItemStore {
   /** All items of the range; pages are followed until the range or the limit is exhausted. */
   query(range: ItemRange): Promise<readonly Item[]>;
 }
+
+/** A slice of the index of what is to be done: items that carry `duePartition` and `dueAt`. */
+export interface DueRange {
+  readonly duePartition: string;
+  /** Inclusive. */
+  readonly until: string;
+  readonly limit: number;
+}
+
+/**
+ * The index of what is to be done. Unlike everything else it is read with a lag: what was put a moment ago may be missing or
+ * still show what it was before. So nothing may rest on it but the time at which something is looked at again.
+ */
+export interface DueItems {
+  /** By `dueAt`, the earliest first. */
+  due(range: DueRange): Promise<readonly Item[]>;
+}

@@ -19,6 +19,8 @@ export function gatedObjects(gate: Gate, name: string, store: MemoryObjectStore)
     get: (key) => gate(`${name}.get`, () => store.get(key)),
     list: (prefix, after) => gate(`${name}.list`, () => store.list(prefix, after)),
     presignPut: (request) => gate(`${name}.presignPut`, () => store.presignPut(request)),
+    presignGet: (request) => gate(`${name}.presignGet`, () => store.presignGet(request)),
+    remove: (key) => gate(`${name}.remove`, () => store.remove(key)),
     upload: (invitation, bytes) => gate(`${name}.upload`, () => store.upload(invitation, bytes)),
   };
 }

@@ -8,6 +8,7 @@ import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
 import { itemStoreContract } from './item-store-contract.ts';
 
 const TABLES = 60;
+const DUE_INDEX = { name: 'due', partitionKey: 'duePartition', sortKey: 'dueAt' };
 
 let directory: string;
 let dynamo: Awaited<ReturnType<typeof startDynamo>>;
@@ -16,7 +17,7 @@ let next = 0;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'store-'));
-  const table = { partitionKey: 'pk', sortKey: 'sk', indexes: [] };
+  const table = { partitionKey: 'pk', sortKey: 'sk', indexes: [DUE_INDEX] };
   const tables = Object.fromEntries(Array.from({ length: TABLES }, (_, index) => [`records-${index}`, table]));
   dynamo = await startDynamo({ directory, tables });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, ItemStore } from '#shared/ports/item-store.ts';
+import type { DueItems, Item, ItemStore } from '#shared/ports/item-store.ts';
 
 const SORT_KEYS = ['', 'A', 'a', 'a#', 'a~', 'b', 'é', '中', '\uffee', '😀'];
 
@@ -154,9 +154,50 @@ function ranges(create: () => Promise<ItemStore>): void {
   });
 }
 
+function dueItems(create: () => Promise<ItemStore & DueItems>): void {
+  const marked = (sk: string, dueAt: string, duePartition = 'EVENTS') => ({
+    pk: `p${sk}`,
+    sk,
+    v: 1,
+    duePartition,
+    dueAt,
+  });
+
+  it('lists what is due, the earliest first, up to the limit', async () => {
+    const store = await create();
+    for (const [sk, dueAt] of [
+      ['c', '3'],
+      ['a', '1'],
+      ['d', '4'],
+      ['b', '2'],
+    ] as const) {
+      await store.put(marked(sk, dueAt), 'absent');
+    }
+    await store.put(marked('e', '1', 'OTHERS'), 'absent');
+    await store.put({ pk: 'p', sk: 'unmarked' }, 'absent');
+
+    expect(await store.due({ duePartition: 'EVENTS', until: '3', limit: 10 })).toEqual([
+      marked('a', '1'),
+      marked('b', '2'),
+      marked('c', '3'),
+    ]);
+    expect(sortKeys(await store.due({ duePartition: 'EVENTS', until: '4', limit: 2 }))).toEqual(['a', 'b']);
+  });
+
+  it('forgets what was put again without the mark', async () => {
+    const store = await create();
+    await store.put(marked('a', '1'), 'absent');
+
+    await store.put({ pk: 'pa', sk: 'a', v: 2 }, { version: 1 });
+
+    expect(await store.due({ duePartition: 'EVENTS', until: '9', limit: 10 })).toEqual([]);
+  });
+}
+
 /** What every item store must do, whatever it is made of. `create` gives an empty one. */
-export function itemStoreContract(name: string, create: () => Promise<ItemStore>): void {
+export function itemStoreContract(name: string, create: () => Promise<ItemStore & DueItems>): void {
   describe(`${name}: conditions`, () => conditions(create));
   describe(`${name}: values`, () => values(create));
   describe(`${name}: ranges`, () => ranges(create));
+  describe(`${name}: what is due`, () => dueItems(create));
 }

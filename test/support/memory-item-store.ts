@@ -1,7 +1,15 @@
-import type { Item, ItemKey, ItemRange, ItemStore, PutCondition } from '#shared/ports/item-store.ts';
+import type {
+  DueItems,
+  DueRange,
+  Item,
+  ItemKey,
+  ItemRange,
+  ItemStore,
+  PutCondition,
+} from '#shared/ports/item-store.ts';
 
 /** The item store in memory, which can also be looked at from outside. */
-export interface MemoryItemStore extends ItemStore {
+export interface MemoryItemStore extends ItemStore, DueItems {
   /** Every item whose partition key starts so, in key order. */
   items(partitionPrefix?: string): readonly Item[];
 }
@@ -56,12 +64,23 @@ function slice(partition: Partition, range: ItemRange): readonly string[] {
   return found.slice(0, range.limit);
 }
 
+function byDueAt(a: Item, b: Item): number {
+  return compareUtf8(String(a['dueAt']), String(b['dueAt'])) || compareUtf8(a.pk + a.sk, b.pk + b.sk);
+}
+
 /** An item store that keeps nothing longer than the process. Each call takes effect before its promise settles. */
 export function memoryItemStore(): MemoryItemStore {
   const partitions = new Map<string, Partition>();
   const read = (partition: Partition | undefined, sk: string): Item | undefined => {
     const stored = partition?.stored.get(sk);
     return stored === undefined ? undefined : (JSON.parse(stored.text) as Item);
+  };
+  const all = (prefix: string): readonly Item[] => {
+    const names = [...partitions.keys()].filter((pk) => pk.startsWith(prefix)).sort(compareUtf8);
+    return names.flatMap((pk) => {
+      const partition = partitions.get(pk) as Partition;
+      return partition.keys.map((sk) => read(partition, sk) as Item);
+    });
   };
   return {
     async get(key: ItemKey) {
@@ -81,12 +100,10 @@ export function memoryItemStore(): MemoryItemStore {
       if (partition === undefined) return [];
       return slice(partition, range).map((sk) => read(partition, sk) as Item);
     },
-    items(partitionPrefix = '') {
-      const names = [...partitions.keys()].filter((pk) => pk.startsWith(partitionPrefix)).sort(compareUtf8);
-      return names.flatMap((pk) => {
-        const partition = partitions.get(pk) as Partition;
-        return partition.keys.map((sk) => read(partition, sk) as Item);
-      });
+    async due({ duePartition, until, limit }: DueRange) {
+      const marked = all('').filter((item) => item['duePartition'] === duePartition && String(item['dueAt']) <= until);
+      return marked.toSorted(byDueAt).slice(0, limit);
     },
+    items: (partitionPrefix = '') => all(partitionPrefix),
   };
 }

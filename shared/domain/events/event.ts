@@ -1,4 +1,3 @@
-import type { JsonValue } from '../json.ts';
 import type { Actor } from '../people/role.ts';
 import type { Instant } from '../time.ts';
 
@@ -12,10 +11,11 @@ export interface StreamId {
   readonly id: string;
 }
 
-/** What happened, in the words of its kind: a type and plain data. */
+/** What happened, in the words of its kind: a type and plain data that survives JSON unchanged. */
 export interface DomainEvent {
   readonly type: string;
-  readonly data: JsonValue;
+  /** `object`, not `JsonValue`: the kinds name their data by interfaces, which have no index signature. */
+  readonly data: object;
 }
 
 /** An event as it lies in its log (事件). `hash` is over everything else in here, `previous` is the hash before it. */

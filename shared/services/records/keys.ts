@@ -1,8 +1,13 @@
-import type { LotId } from '../../domain/lot-id.ts';
+import type { StreamId, StreamKind } from '../../domain/events/event.ts';
+import { encodeKeyPart, type LotId } from '../../domain/lot-id.ts';
 import type { Stamp } from '../../domain/stamp.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { ItemKey } from '../../ports/item-store.ts';
 
-/** Every partition and sort key of the records table, in one place. Outside text is encoded before it gets here. */
+/**
+ * Every partition and sort key of the records table, in one place. Outside text is encoded before it gets here; ids of the
+ * desk's things are encoded here.
+ */
 export const keys = {
   lot: (lot: LotId): ItemKey => ({ pk: `LOT#${lot}`, sk: 'STATE' }),
   bidChunk: (lot: LotId, generation: number, chunk: string): ItemKey => ({
@@ -40,6 +45,44 @@ export const keys = {
   /** Heads of the published snapshots: `catalogue`, and `facts-<year>` for each year. */
   snapshotHead: (name: string): ItemKey => ({ pk: 'SNAPSHOTS', sk: name }),
   snapshotHeads: () => ({ pk: 'SNAPSHOTS' }),
+  /** One event of one log: put once, never changed. */
+  event: (stream: StreamId, sequence: number): ItemKey => ({ pk: streamPartition(stream), sk: eventText(sequence) }),
+  events: (stream: StreamId) => ({ pk: streamPartition(stream), from: 'EVENT#', to: 'EVENT#~' }),
+  /** Every log there may be, by kind: put before its first event. */
+  stream: ({ kind, id }: StreamId): ItemKey => ({ pk: `STREAMS#${kind}`, sk: encodeKeyPart(id) }),
+  streams: (kind: StreamKind, after?: string) => ({
+    pk: `STREAMS#${kind}`,
+    ...(after === undefined ? {} : { from: `${encodeKeyPart(after)}!` }),
+  }),
+  /** Lines of lists, derived from logs. */
+  card: (kind: StreamKind, partition: string, id: string): ItemKey => ({
+    pk: `CARDS#${kind}#${encodeKeyPart(partition)}`,
+    sk: encodeKeyPart(id),
+  }),
+  cards: (kind: StreamKind, partition: string) => ({ pk: `CARDS#${kind}#${encodeKeyPart(partition)}` }),
+  /** Who holds what of an asset. */
+  assetLock: (assetId: string): ItemKey => ({ pk: `LOCK#${encodeKeyPart(assetId)}`, sk: 'STATE' }),
+  /** Sealed days, in order of the day. */
+  sealedDay: (day: LocalDate): ItemKey => ({ pk: 'AUDIT', sk: day }),
+  sealedDays: (after?: LocalDate) => ({ pk: 'AUDIT', ...(after === undefined ? {} : { from: `${after}!` }) }),
+  /** The lines a day's head is made of, by that head; a part no day names does not exist. */
+  sealedPart: (day: LocalDate, head: string, part: number): ItemKey => ({
+    pk: `SEALED#${day}#${head}`,
+    sk: String(part).padStart(4, '0'),
+  }),
+  sealedParts: (day: LocalDate, head: string) => ({ pk: `SEALED#${day}#${head}` }),
+  /** The sealed seed of a round's draw of lots; only `draw-seed.ts` reads it. */
+  drawSeed: (listingId: string, round: number): ItemKey => ({
+    pk: `DRAW#${encodeKeyPart(listingId)}`,
+    sk: `ROUND#${String(round).padStart(4, '0')}`,
+  }),
+  /** Who is signed in, by the hash of the token his browser holds. */
+  session: (tokenHash: string): ItemKey => ({ pk: `SESSION#${tokenHash}`, sk: 'STATE' }),
+  /** The one-time link to the package of one round of a listing. */
+  handoffLink: (listingId: string, round: number): ItemKey => ({
+    pk: `HANDOFF#${encodeKeyPart(listingId)}`,
+    sk: `LINK#${round}`,
+  }),
 } as const;
 
 /** One partition of the change feed holds this many entries. */
@@ -47,6 +90,15 @@ export const CHANGES_PER_PARTITION = 1000;
 
 function sequenceText(sequence: number): string {
   return String(sequence).padStart(12, '0');
+}
+
+function streamPartition({ kind, id }: StreamId): string {
+  return `${kind.toUpperCase()}#${encodeKeyPart(id)}`;
+}
+
+/** Text order is the order of the log, which never gets to a million events. */
+function eventText(sequence: number): string {
+  return `EVENT#${String(sequence).padStart(6, '0')}`;
 }
 
 /** Text order is stamp order: time has one width, ranks have one digit pair. */

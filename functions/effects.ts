@@ -1,0 +1,13 @@
+import { cardPerson } from '#shared/services/access/people.ts';
+import { assetChanged } from '#shared/services/desk/asset/asset-cards.ts';
+import { listingEffects } from '#shared/services/desk/listing/listing-effects.ts';
+import { ownerChanged } from '#shared/services/desk/owner/owner-cards.ts';
+import type { Effects } from '#shared/services/events/event-ports.ts';
+
+/** What follows from a change of each kind: for whoever commits, and for the sweeper. Settings and numbers have nothing. */
+export const effects: Effects = {
+  person: cardPerson,
+  asset: assetChanged,
+  owner: ownerChanged,
+  listing: listingEffects,
+};
