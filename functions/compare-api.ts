@@ -8,11 +8,11 @@ import type { FactsView } from '#shared/services/comparison/read-facts.ts';
 import type { ComparisonRequest } from '#shared/services/comparison/request.ts';
 import { hasTag } from '#web/api/etag.ts';
 import { API_VERSION } from '#web/api/version.ts';
+import { REPORT_PATH } from '#web/pages/comparison/address.ts';
 import { COMPARISON_PARAMETERS } from '#web/pages/comparison/parameters.ts';
 import { type ParameterTable, type ParameterValues, readParameters } from '#web/query-parameters.ts';
-import { problemOf, problemResponse } from './answers.ts';
+import { type AdmittedEnv, callerIn } from './admission.ts';
 import { JSON_TYPE, paramsOf } from './api-answers.ts';
-import { type Bindings, callerOf } from './callers.ts';
 import { REPORT_FORMATS, type ReportFormat, writeReport } from './compare-formats.ts';
 import { type ComparisonPorts, comparisonOf, requestOf } from './compare-view.ts';
 
@@ -60,15 +60,15 @@ interface Asked {
 }
 
 async function ask(
-  context: Context<{ Bindings: Bindings }>,
+  context: Context<AdmittedEnv>,
   ports: ComparisonPorts,
   values: ParameterValues<typeof COMPARISON_PARAMETERS>,
 ): Promise<Asked> {
-  const view = await ports.readFacts(callerOf(context.env.event), values.facts[0]);
+  const view = await ports.readFacts(callerIn(context), values.facts[0]);
   return { request: requestOf(ports, values, view), view };
 }
 
-async function answerComparison(context: Context<{ Bindings: Bindings }>, ports: ComparisonPorts): Promise<Response> {
+async function answerComparison(context: Context<AdmittedEnv>, ports: ComparisonPorts): Promise<Response> {
   const { request, view } = await ask(context, ports, readParameters(paramsOf(context), COMPARISON_PARAMETERS));
   return conditionally(context, ports, [request, view.hash], async () => ({
     body: comparisonJson(comparisonOf(ports, request, view)),
@@ -76,7 +76,7 @@ async function answerComparison(context: Context<{ Bindings: Bindings }>, ports:
   }));
 }
 
-async function answerReport(context: Context<{ Bindings: Bindings }>, ports: ComparisonPorts): Promise<Response> {
+async function answerReport(context: Context<AdmittedEnv>, ports: ComparisonPorts): Promise<Response> {
   const values = readParameters(paramsOf(context), REPORT_PARAMETERS);
   const [format = 'text' satisfies ReportFormat] = values.format;
   const [figure = null] = values.figure;
@@ -86,11 +86,10 @@ async function answerReport(context: Context<{ Bindings: Bindings }>, ports: Com
   );
 }
 
-/** The operator's API of the comparison: the model as JSON, and the period's report in every form. */
-export function comparisonApi(ports: ComparisonPorts): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
+/** The operator's API of the comparison: the model as JSON, and the period's report in every form, which people take too. */
+export function comparisonApi(ports: ComparisonPorts): Hono<AdmittedEnv> {
+  const app = new Hono<AdmittedEnv>();
   app.get('/v1/comparison', (context) => answerComparison(context, ports));
-  app.get('/v1/reports', (context) => answerReport(context, ports));
-  app.onError((thrown, context) => problemResponse(problemOf(thrown, context)));
+  for (const path of ['/v1/reports', REPORT_PATH]) app.get(path, (context) => answerReport(context, ports));
   return app;
 }

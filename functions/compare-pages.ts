@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '#shared/errors/app-error.ts';
 import { lotsBehind } from '#shared/services/comparison/lots-behind.ts';
 import type { Comparison } from '#shared/services/comparison/model.ts';
@@ -9,17 +8,15 @@ import type { ComparisonRequest } from '#shared/services/comparison/request.ts';
 import { LOTS_PATH, pathOfTab, TABS, type Tab } from '#web/pages/comparison/address.ts';
 import { ComparisonPage, FigureLotsPage } from '#web/pages/comparison/pages.tsx';
 import { COMPARISON_PARAMETERS } from '#web/pages/comparison/parameters.ts';
-import { ProblemPage } from '#web/pages/problem-page.tsx';
 import { readParameters } from '#web/query-parameters.ts';
 import { factsOfLots } from '#web/report/lots-table.ts';
 import { siteCss } from '#web/site-css.ts';
-import { problemOf } from './answers.ts';
-import { type Bindings, callerOf } from './callers.ts';
+import { type AdmittedEnv, callerIn } from './admission.ts';
 import { type ComparisonPorts, comparisonOf, ledgerOf, requestOf } from './compare-view.ts';
-import { PAGE_POLICY } from './guarded.ts';
 import { sha256 } from './wiring.ts';
 
-const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
+/** Address of the style sheet. */
+export const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
 
 /** What the page behind a figure reads from its address, beside the comparison. */
 const LOTS_PARAMETERS = {
@@ -28,7 +25,7 @@ const LOTS_PARAMETERS = {
   page: { kind: 'integer', least: 1, most: 1_000_000 },
 } as const;
 
-type PageContext = Context<{ Bindings: Bindings }>;
+type PageContext = Context<AdmittedEnv>;
 
 type Make = (facts: FactsView, request: ComparisonRequest) => Comparison;
 
@@ -49,7 +46,7 @@ function paramsOf(context: PageContext): URLSearchParams {
 
 async function answerTab(context: PageContext, ports: ComparisonPorts, make: Make, tab: Tab): Promise<Response> {
   const values = readParameters(paramsOf(context), COMPARISON_PARAMETERS);
-  const caller = callerOf(context.env.event);
+  const caller = callerIn(context);
   const facts = await ports.readFacts(caller, values.facts[0]);
   const comparison = make(facts, requestOf(ports, values, facts));
   const now = tab === 'quality' ? { ledger: await ledgerOf(ports, caller) } : {};
@@ -58,7 +55,7 @@ async function answerTab(context: PageContext, ports: ComparisonPorts, make: Mak
 
 async function answerLots(context: PageContext, ports: ComparisonPorts, make: Make): Promise<Response> {
   const values = readParameters(paramsOf(context), LOTS_PARAMETERS);
-  const facts = await ports.readFacts(callerOf(context.env.event), values.facts[0]);
+  const facts = await ports.readFacts(callerIn(context), values.facts[0]);
   const comparison = make(facts, requestOf(ports, values, facts));
   const [figure = ''] = values.figure;
   const ids = lotsBehind(comparison, figure);
@@ -68,24 +65,11 @@ async function answerLots(context: PageContext, ports: ComparisonPorts, make: Ma
   return context.html(FigureLotsPage({ view: { comparison, stylesheet }, figure, lots, page }));
 }
 
-function answerProblem(thrown: unknown, context: Context): Response | Promise<Response> {
-  const problem = problemOf(thrown, context);
-  return context.html(ProblemPage({ problem, stylesheet }), problem.status as ContentfulStatusCode);
-}
-
 /** The pages of the comparison (平台比较), and the lots behind every figure on them. */
-export function comparisonPages(ports: ComparisonPorts): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
-  app.use(async (context, next) => {
-    await next();
-    context.header('content-security-policy', PAGE_POLICY);
-    context.header('cache-control', 'no-store');
-    context.header('x-content-type-options', 'nosniff');
-    context.header('referrer-policy', 'same-origin');
-  });
+export function comparisonPages(ports: ComparisonPorts): Hono<AdmittedEnv> {
+  const app = new Hono<AdmittedEnv>();
   const make = rememberingLast(ports);
   for (const { id } of TABS) app.get(pathOfTab(id), (context) => answerTab(context, ports, make, id));
   app.get(LOTS_PATH, (context) => answerLots(context, ports, make));
-  app.onError(answerProblem);
   return app;
 }

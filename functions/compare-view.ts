@@ -1,7 +1,7 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
-import type { Clock } from '#shared/ports/ambient.ts';
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+import type { AccessPorts } from '#shared/services/access/authenticate.ts';
 import { compare } from '#shared/services/comparison/compare.ts';
 import type { Comparison } from '#shared/services/comparison/model.ts';
 import type { FactsReader, FactsView } from '#shared/services/comparison/read-facts.ts';
@@ -12,10 +12,9 @@ import { type COMPARISON_PARAMETERS, toComparisonRequest } from '#web/pages/comp
 import type { ParameterValues } from '#web/query-parameters.ts';
 
 /** What the comparison stands on. */
-export interface ComparisonPorts {
+export interface ComparisonPorts extends AccessPorts {
   readonly readFacts: FactsReader;
   readonly readLedger: (caller: Caller) => Promise<readonly PlatformLedger[]>;
-  readonly clock: Clock;
   readonly manifests: readonly PlatformManifest[];
   readonly schedules: readonly FeeSchedule[];
 }

@@ -12,6 +12,8 @@ const serve = once(() => {
   const platforms = manifests.map(({ id }) => id);
   return handle(
     createComparison({
+      records: ports.records,
+      hash: ports.hash,
       readFacts: factsReader(ports),
       readLedger: (caller) => readLedger(caller, ports, platforms),
       clock: systemClock,

@@ -6,7 +6,7 @@ import { previewReplay } from '#shared/services/replay/preview-replay.ts';
 import { readReplay } from '#shared/services/replay/read-replay.ts';
 import { requestReplay } from '#shared/services/replay/request-replay.ts';
 import { traceLot } from '#shared/services/replay/trace-lot.ts';
-import { type Bindings, callerOf } from './callers.ts';
+import { type AdmittedEnv, callerIn } from './admission.ts';
 import type { OfficePorts } from './office-ports.ts';
 import { parseListRequest, parseLotAddress, parseReplayRequest } from './office-requests.ts';
 
@@ -20,35 +20,35 @@ function platformIds(ports: OfficePorts, wanted: string | undefined): readonly s
 }
 
 /** What the operator's programs may ask: the quarantine, stored documents, the story of a lot, and replays. */
-export function officeApi(ports: () => OfficePorts): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
+export function officeApi(ports: () => OfficePorts): Hono<AdmittedEnv> {
+  const app = new Hono<AdmittedEnv>();
 
   app.get('/v1/quarantine', async (context) => {
     const platforms = platformIds(ports(), context.req.query('platform'));
-    return context.json(await readQuarantine(callerOf(context.env.event), ports(), platforms));
+    return context.json(await readQuarantine(callerIn(context), ports(), platforms));
   });
 
   app.get('/v1/documents', async (context) => {
     const request = parseListRequest(context.req.query());
     platformIds(ports(), request.platform);
-    return context.json(await listDocuments(callerOf(context.env.event), ports(), request));
+    return context.json(await listDocuments(callerIn(context), ports(), request));
   });
 
   app.get('/v1/lots/:id/trace', async (context) => {
     const lotId = parseLotAddress(context.req.param('id'));
-    return context.json(await traceLot(callerOf(context.env.event), ports(), lotId));
+    return context.json(await traceLot(callerIn(context), ports(), lotId));
   });
 
   app.post('/v1/replays', async (context) => {
     const body: unknown = await context.req.json().catch(() => undefined);
     const { dryRun, scope, ...what } = parseReplayRequest(body);
-    const caller = callerOf(context.env.event);
+    const caller = callerIn(context);
     if (dryRun) return context.json(await previewReplay(caller, ports(), what));
     return context.json(await requestReplay(caller, ports(), { ...what, scope }), 202);
   });
 
   app.get('/v1/replays/:id', async (context) =>
-    context.json(await readReplay(callerOf(context.env.event), ports(), context.req.param('id'))),
+    context.json(await readReplay(callerIn(context), ports(), context.req.param('id'))),
   );
 
   return app;

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono/tiny';
-import type { Caller } from '#shared/domain/caller.ts';
+import { type Caller, hasRole } from '#shared/domain/caller.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { complaintsOfRefusal } from '#shared/services/quarantine/cause.ts';
 import { excerptsOf } from '#shared/services/quarantine/excerpts.ts';
@@ -10,7 +10,7 @@ import { previewReplay } from '#shared/services/replay/preview-replay.ts';
 import { DocumentPage } from '#web/pages/office/document-page.tsx';
 import type { ComplaintView } from '#web/pages/office/excerpts.tsx';
 import type { Platforms } from '#web/platforms.ts';
-import { type Bindings, callerOf } from './callers.ts';
+import { type AdmittedEnv, callerIn } from './admission.ts';
 import type { OfficePorts } from './office-ports.ts';
 
 /** A function answers with 6 MB at most, a third of it lost to base64. */
@@ -37,23 +37,24 @@ function complaintsOf(outcome: DocumentOutcome | undefined, bytes: Uint8Array): 
 
 /** Adds the page of a stored document and its bytes. */
 export function addDocumentPages(
-  app: Hono<{ Bindings: Bindings }>,
+  app: Hono<AdmittedEnv>,
   ports: () => OfficePorts,
   platforms: () => Platforms,
   stylesheet: string,
 ): void {
   app.get('/office/documents/:id', async (context) => {
-    const caller = callerOf(context.env.event);
+    const caller = callerIn(context);
     const { documentId, envelope, bytes } = await readRawDocument(caller, ports(), context.req.param('id'));
     const outcome = await outcomeOf(caller, ports(), documentId);
     const preview = await previewReplay(caller, ports(), { documents: [documentId], lots: [] });
     const complaints = complaintsOf(outcome, bytes);
-    const known = { documentId, envelope, size: bytes.length, outcome, complaints, preview };
+    const mayReplay = hasRole(caller, 'office');
+    const known = { documentId, envelope, size: bytes.length, outcome, complaints, preview, mayReplay };
     return context.html(DocumentPage({ ...known, platforms: platforms(), stylesheet }));
   });
 
   app.get('/office/documents/:id/raw', async (context) => {
-    const caller = callerOf(context.env.event);
+    const caller = callerIn(context);
     const { documentId, envelope, bytes } = await readRawDocument(caller, ports(), context.req.param('id'));
     if (bytes.length > MOST_RAW_BYTES) {
       throw new AppError('DOCUMENT.TOO_LARGE_TO_SEND', 'the document is too large to be sent', {

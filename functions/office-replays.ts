@@ -7,7 +7,7 @@ import { readReplay } from '#shared/services/replay/read-replay.ts';
 import { requestReplay } from '#shared/services/replay/request-replay.ts';
 import type { ReplayTarget } from '#web/pages/office/replay-form.tsx';
 import { ReplayPage, ReplayPreviewPage } from '#web/pages/office/replay-page.tsx';
-import { type Bindings, callerOf } from './callers.ts';
+import { type AdmittedEnv, callerIn } from './admission.ts';
 import type { OfficePorts } from './office-ports.ts';
 import { MOST_PREVIEWED } from './office-requests.ts';
 
@@ -24,9 +24,9 @@ async function targetOf(caller: Caller, ports: OfficePorts, form: URLSearchParam
 }
 
 /** Adds the pages of replays: what one would change, then, confirmed, the replay itself and how far it is. */
-export function addReplayPages(app: Hono<{ Bindings: Bindings }>, ports: () => OfficePorts, stylesheet: string): void {
+export function addReplayPages(app: Hono<AdmittedEnv>, ports: () => OfficePorts, stylesheet: string): void {
   app.post('/office/replays', async (context) => {
-    const caller = callerOf(context.env.event);
+    const caller = callerIn(context);
     const form = new URLSearchParams(await context.req.text());
     const { target, documents, scope } = await targetOf(caller, ports(), form);
     if (form.get('confirmed') === 'yes' && documents.length > 0) {
@@ -38,7 +38,7 @@ export function addReplayPages(app: Hono<{ Bindings: Bindings }>, ports: () => O
   });
 
   app.get('/office/replays/:id', async (context) => {
-    const replay = await readReplay(callerOf(context.env.event), ports(), context.req.param('id'));
+    const replay = await readReplay(callerIn(context), ports(), context.req.param('id'));
     if (!replay.done) context.header('refresh', LOOK_AGAIN);
     return context.html(ReplayPage({ replay, stylesheet }));
   });

@@ -80,6 +80,16 @@ function checkReplay({ documents, lots, dryRun }: z.infer<typeof ReplayBody>): r
 }
 
 /**
+ * Reads a body by its schema.
+ * @throws AppError `REQUEST.INVALID` with JSON pointers
+ */
+export function parseBody<T extends z.core.$ZodType>(schema: T, body: unknown): z.output<T> {
+  const parsed = z.safeParse(schema, body);
+  if (!parsed.success) throw invalidBody(faultsOf(parsed.error));
+  return parsed.data;
+}
+
+/**
  * Reads the body of `POST /v1/replays`.
  * @throws AppError `REQUEST.INVALID` with JSON pointers
  */
@@ -117,20 +127,4 @@ export function parseLotAddress(text: string): LotId {
   const lotId = parseLotId(text);
   if (lotId !== undefined) return lotId;
   throw new AppError('RESOURCE.NOT_FOUND', 'no such lot', { details: { lotId: text.slice(0, 200) } });
-}
-
-/**
- * Lets a request pass that changes something only if it comes from our own pages or from a program. Browsers say where
- * a request comes from; without a word of it only a body that no form can send is taken.
- *
- * @throws AppError `ACCESS.CROSS_SITE`
- */
-export function refuseCrossSite(header: (name: string) => string | undefined): void {
-  const site = header('sec-fetch-site');
-  const origin = header('origin');
-  if (site === 'same-origin') return;
-  if (site === undefined && origin !== undefined && URL.parse(origin)?.host === header('host')) return;
-  const isJson = /^application\/json\b/i.test(header('content-type') ?? '');
-  if (site === undefined && origin === undefined && isJson) return;
-  throw new AppError('ACCESS.CROSS_SITE', 'the request comes from another site');
 }

@@ -1,20 +1,19 @@
-import type { Context } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { Hono } from 'hono/tiny';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { platforms } from '#adapters/registry.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { timeOrderedIds } from '#shared/services/ids.ts';
-import { ProblemPage } from '#web/pages/problem-page.tsx';
 import { siteCss } from '#web/site-css.ts';
-import { problemOf, problemResponse } from './answers.ts';
-import type { Bindings } from './callers.ts';
+import { type AdmittedEnv, admission } from './admission.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import { PAGE_POLICY } from './guarded.ts';
 import { base } from './middleware.ts';
+import { OFFICE_ACCESS } from './office-access.ts';
 import { officeApi } from './office-api.ts';
 import { officePages } from './office-pages.ts';
+import { officePeople } from './office-people.ts';
 import type { OfficePorts } from './office-ports.ts';
-import { refuseCrossSite } from './office-requests.ts';
+import { answerThrown } from './page-problem.ts';
 import { messageQueue, objectStore, once, recordsStore, sha256, systemClock, systemRandom } from './wiring.ts';
 
 const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
@@ -34,15 +33,9 @@ const ports = once(
   }),
 );
 
-function answer(thrown: unknown, context: Context): Response | Promise<Response> {
-  const problem = problemOf(thrown, context);
-  if (context.req.path.startsWith('/v1/')) return problemResponse(problem);
-  return context.html(ProblemPage({ problem, stylesheet }), problem.status as ContentfulStatusCode);
-}
-
 /** The office's pages and operator API over given ports. */
-export function createOffice(given: () => OfficePorts): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
+export function createOffice(given: () => OfficePorts): Hono<AdmittedEnv> {
+  const app = new Hono<AdmittedEnv>();
   app.use(async (context, next) => {
     if (context.req.method === 'POST') refuseCrossSite((name) => context.req.header(name));
     await next();
@@ -56,10 +49,12 @@ export function createOffice(given: () => OfficePorts): Hono<{ Bindings: Binding
     // `no-referrer` would make browsers hide the origin of our own forms.
     context.header('referrer-policy', 'same-origin');
   });
+  app.use(admission(OFFICE_ACCESS, given));
   app.route('/', officePages(given, stylesheet));
   app.route('/', officeApi(given));
-  app.onError(answer);
-  app.notFound((context) => answer(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context));
+  app.route('/', officePeople(given));
+  app.onError((thrown, context) => answerThrown(thrown, context, stylesheet));
+  app.notFound((context) => answerThrown(new AppError('RESOURCE.NOT_FOUND', 'no such address'), context, stylesheet));
   return app;
 }
 

@@ -1,8 +1,10 @@
+import { accessFunctions } from './topology-access.ts';
 import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
-/** What the office and its programs may do. */
+/** What the office and its programs may do, and how people sign in. */
 export const officeFunctions = {
+  ...accessFunctions,
   office: {
     entry: 'functions/office.ts',
     memoryMb: 1024,
@@ -21,14 +23,18 @@ export const officeFunctions = {
       {
         on: 'http',
         routes: [
-          { method: 'GET', path: '/office', access: 'operator' },
-          { method: 'GET', path: '/office/{proxy+}', access: 'operator' },
-          { method: 'POST', path: '/office/replays', access: 'operator' },
+          { method: 'GET', path: '/office', access: 'session' },
+          { method: 'GET', path: '/office/{proxy+}', access: 'session' },
+          { method: 'POST', path: '/office/replays', access: 'session' },
           { method: 'GET', path: '/v1/quarantine', access: 'operator' },
           { method: 'GET', path: '/v1/documents', access: 'operator' },
           { method: 'GET', path: '/v1/lots/{id}/trace', access: 'operator' },
           { method: 'POST', path: '/v1/replays', access: 'operator' },
           { method: 'GET', path: '/v1/replays/{id}', access: 'operator' },
+          { method: 'GET', path: '/v1/people', access: 'operator' },
+          { method: 'GET', path: '/v1/people/{id}', access: 'operator' },
+          { method: 'POST', path: '/v1/people/{id}/assignments', access: 'operator' },
+          { method: 'POST', path: '/v1/people/{id}/assignments/{assignment}/end', access: 'operator' },
         ],
       },
     ],
@@ -42,8 +48,8 @@ export const officeFunctions = {
       {
         on: 'http',
         routes: [
-          { method: 'GET', path: '/office/comparison', access: 'operator' },
-          { method: 'GET', path: '/office/comparison/{proxy+}', access: 'operator' },
+          { method: 'GET', path: '/office/comparison', access: 'session' },
+          { method: 'GET', path: '/office/comparison/{proxy+}', access: 'session' },
           { method: 'GET', path: '/v1/comparison', access: 'operator' },
           { method: 'GET', path: '/v1/reports', access: 'operator' },
         ],

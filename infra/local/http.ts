@@ -6,20 +6,27 @@ import { gzip } from 'node:zlib';
 import type { Route } from '#infra/topology-shape.ts';
 import { TEXT, toEvent, toHeaders } from './http-event.ts';
 import { isLoopbackHost, type Listening, listen, readBody } from './loopback.ts';
-import { isForgeable } from './operator.ts';
 import { createRouter } from './routes.ts';
 import { realTime, type Timekeeper } from './timekeeper.ts';
 
-interface HttpTarget {
+/** A function behind a route. */
+export interface HttpTarget {
   readonly route: Route;
   /** A Lambda function; what is no Lambda function may answer with a stream for a body. */
   readonly invoke: (event: unknown) => Promise<unknown>;
 }
 
+/** A server of its own below a path. */
+export interface Mount {
+  readonly prefix: string;
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => unknown;
+}
+
 export interface HttpOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  readonly routes: readonly HttpTarget[];
+  /** What is served, or how it is made once the address is known; requests wait for it. */
+  readonly routes: readonly HttpTarget[] | ((url: string) => Promise<readonly (HttpTarget | Mount)[]>);
   /** Decides on operator routes from the lower-case headers: the event's `authorizer`, or undefined to forbid. */
   readonly authorise: (headers: Record<string, string>) => object | undefined;
   /** Requests per second, and burst; beyond them 429. Default: unlimited. */
@@ -52,20 +59,6 @@ function message(status: number, text: string): Answer {
 }
 
 const INTERNAL_ERROR = message(500, 'Internal Server Error');
-
-/** A browser is asked for the password, a program is turned away as IAM does. */
-function forbidden(headers: Readonly<Record<string, string>>): Answer {
-  if (!headers['accept']?.includes('text/html')) return message(403, 'Forbidden');
-  return {
-    status: 401,
-    headers: {
-      'www-authenticate': 'Basic realm="operator", charset="UTF-8"',
-      'content-type': 'text/plain;charset=UTF-8',
-      'cache-control': 'no-store',
-    },
-    body: Buffer.from('此页面供管理人员使用:用户名 operator,密码见数据目录中的 token 文件。\n'),
-  };
-}
 
 function decodePath(rawPath: string): string | undefined {
   try {
@@ -131,39 +124,62 @@ async function send(response: ServerResponse, { status, headers, body }: Answer)
   response.writeHead(status, { ...headers, ...length }).end(body);
 }
 
-/**
- * An HTTP API on loopback: each request becomes a Lambda event of payload format 2.0.
- *
- * @throws AppError HOST.PORT_TAKEN
- */
-export function startHttp(options: HttpOptions): Promise<Listening> {
-  const { authorise, time = realTime } = options;
-  const find = createRouter(options.routes);
-  const admits = createThrottle(options);
+/** What is served, sorted: functions by their routes, and servers of their own. */
+function sorted(served: readonly (HttpTarget | Mount)[]) {
+  const mounts = served.filter((part) => 'prefix' in part);
+  return { find: createRouter(served.filter((part) => 'route' in part)), mounts };
+}
 
-  async function answer(request: IncomingMessage): Promise<Answer> {
+type Served = ReturnType<typeof sorted>;
+
+/** How requests are answered: by a function, or by whatever is mounted there. */
+function answerer(options: HttpOptions, ready: Promise<Served>) {
+  const { authorise, time = realTime } = options;
+  const admits = createThrottle(options);
+  return async (request: IncomingMessage): Promise<Answer | Mount> => {
     if (!isLoopbackHost(request.headers.host)) return message(403, 'Forbidden');
     const [rawPath = '', search = ''] = (request.url ?? '').split(/\?(.*)/s);
     const path = decodePath(rawPath);
     if (path === undefined) return message(400, 'Bad Request');
+    const { find, mounts } = await ready;
+    const mount = mounts.find(({ prefix }) => rawPath.startsWith(`${prefix}/`));
+    if (mount) return mount;
     const match = find(request.method ?? '', path);
     if (!match) return message(404, 'Not Found');
     if (!admits()) return message(429, 'Too Many Requests');
     const headers = toHeaders(request);
     const isOperators = match.route.access === 'operator';
-    if (isOperators && isForgeable(match.route.method, headers)) return message(403, 'Forbidden');
     const authorizer = isOperators ? authorise(headers) : undefined;
-    if (isOperators && !authorizer) return forbidden(headers);
+    if (isOperators && !authorizer) return message(403, 'Forbidden');
     const bytes = await readBody(request, MAX_BODY_BYTES);
     if (bytes === 'too-large') return message(413, 'Request Entity Too Large');
     const event = toEvent(request, match, { path, search, headers, bytes, authorizer, now: time.now() });
     return compressed(toAnswer(await match.target.invoke(event)), headers['accept-encoding'] ?? '');
-  }
+  };
+}
 
+/**
+ * An HTTP API on loopback: each request becomes a Lambda event of payload format 2.0.
+ *
+ * @throws AppError HOST.PORT_TAKEN, and what `routes` threw
+ */
+export async function startHttp(options: HttpOptions): Promise<Listening> {
+  const { routes } = options;
+  const ready = Promise.withResolvers<Served>();
+  const answer = answerer(options, ready.promise);
   const server = createServer((request, response) => {
     void answer(request)
-      .then((result) => send(response, result))
+      .then((result) => ('prefix' in result ? result.serve(request, response) : send(response, result)))
       .catch(async () => (response.headersSent ? void response.destroy() : send(response, INTERNAL_ERROR)));
   });
-  return listen(server, options.port);
+  const listening = await listen(server, options.port);
+  const served = typeof routes === 'function' ? routes(listening.url) : Promise.resolve(routes);
+  served.then(sorted).then(ready.resolve, ready.reject);
+  try {
+    await ready.promise;
+  } catch (thrown) {
+    await listening.close();
+    throw thrown;
+  }
+  return listening;
 }
