@@ -1,3 +1,5 @@
+import { HOME_DISTRICT, townshipOf } from './divisions.ts';
+
 /**
  * Villages and communities (村、社区) of the home district by township: the last three digits of the code, then the name.
  * Statistical divisions of the National Bureau of Statistics (统计用区划代码) as of 2023-06-30, published 2023-09-11, as carried
@@ -61,4 +63,25 @@ export function villagesOf(township: string): readonly Village[] {
 /** The village of a code of twelve digits. */
 export function villageByCode(code: string): Village | undefined {
   return villagesOf(code.slice(0, 9)).find((village) => village.code === code);
+}
+
+/**
+ * The name of a division of the home district: the district, a township, a village with its township. A code that is none
+ * of ours stays a code.
+ *
+ * @example divisionName('330502100214') //=> '织里镇云村村委会'
+ */
+export function divisionName(code: string): string {
+  if (code === HOME_DISTRICT.code) return HOME_DISTRICT.name;
+  const township = townshipOf(code);
+  if (township === undefined) return code;
+  if (code.length === 9) return township.name;
+  const village = villageByCode(code);
+  return village === undefined ? code : `${township.name}${village.name}`;
+}
+
+/** Says whether the code is the home district's, or of one of its townships or villages. */
+export function isHomeDivision(code: string): boolean {
+  if (code === HOME_DISTRICT.code) return true;
+  return code.length === 9 ? townshipOf(code) !== undefined : villageByCode(code) !== undefined;
 }

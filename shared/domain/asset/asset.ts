@@ -71,3 +71,8 @@ export interface Asset {
   readonly permittedUse: string | null;
   readonly note: string | null;
 }
+
+/** Ids of the stored files an asset names: pictures, and scans of certificates. */
+export function filesOf({ pictures, certificates }: Asset): readonly string[] {
+  return [...pictures, ...certificates.flatMap(({ file }) => file ?? [])];
+}
