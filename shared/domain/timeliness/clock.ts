@@ -16,6 +16,8 @@ export const OWNER_TEXT: Readonly<Record<ClockOwner, string>> = {
 /** A point in a lot's life (时间节点) that clocks run between. */
 export type Milestone = Extract<
   keyof RoundFacts,
+  | 'submittedAt'
+  | 'approvedAt'
   | 'materialsCompleteAt'
   | 'liveAt'
   | 'endsAt'
@@ -56,6 +58,8 @@ export interface ClockLimit {
 export interface Clock extends Definition {
   readonly owner: ClockOwner;
   readonly from: Milestone;
+  /** Of the time between: only that of corrections, or all but that. A lot never returned has no clock of corrections. */
+  readonly corrections?: 'only' | 'left-out';
   /** Where it starts instead when the lot was withdrawn; without it a withdrawal stops the clock. */
   readonly fromWhenWithdrawn?: Milestone;
   readonly to: Milestone;

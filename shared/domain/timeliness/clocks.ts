@@ -1,62 +1,87 @@
+import { HUZHOU_RULES } from '../rules/data/huzhou.ts';
+import { STATE_EQUITY_RULES } from '../rules/data/state-equity.ts';
+import type { TimeRule } from '../rules/time-rule.ts';
 import type { Clock, ClockLimit } from './clock.ts';
 
 const IN_HUZHOU = { jurisdictionPrefix: '3305' } as const;
 
-const REFUND_LIMIT: ClockLimit = {
-  rule: 'hz-def-refund',
-  clause: '本系统默认时限(待主管部门确认):竞价结束后3个工作日内清退保证金',
-  confidence: 'assumption',
-  op: 'at-most',
-  value: 3,
-  when: IN_HUZHOU,
-};
+/** A limit in working days as its rule states it, so that each number stands in one place. */
+function limitBy(
+  rules: readonly TimeRule[],
+  id: string,
+  clause: (days: number) => string,
+  when: ClockLimit['when'],
+): ClockLimit {
+  const rule = rules.find((each) => each.id === id);
+  if (rule?.kind !== 'duration' || rule.unit !== 'working_day') throw new RangeError(`no rule in working days: ${id}`);
+  const { value, confidence } = rule;
+  return { rule: id, clause: clause(value), confidence, op: rule.op === 'gte' ? 'at-least' : 'at-most', value, when };
+}
 
-const SIGNING_LIMIT: ClockLimit = {
-  rule: 'hz-def-sign',
-  clause: '本系统默认时限(待主管部门确认):公示期满后5个工作日内签订合同',
-  confidence: 'assumption',
-  op: 'at-most',
-  value: 5,
-  when: IN_HUZHOU,
-};
+const REFUND_LIMIT = limitBy(
+  HUZHOU_RULES,
+  'hz-def-refund',
+  (days) => `本系统默认时限(待主管部门确认):竞价结束后${days}个工作日内清退保证金`,
+  IN_HUZHOU,
+);
+
+const SIGNING_LIMIT = limitBy(
+  HUZHOU_RULES,
+  'hz-def-sign',
+  (days) => `本系统默认时限(待主管部门确认):公示期满后${days}个工作日内签订合同`,
+  IN_HUZHOU,
+);
 
 const PUBLICITY_LIMITS: readonly ClockLimit[] = [
-  {
-    rule: 'hz-def-result',
-    clause: '本系统默认时限(待主管部门确认):成交结果公示不少于3个工作日',
-    confidence: 'assumption',
-    op: 'at-least',
-    value: 3,
-    when: { ...IN_HUZHOU, tradeCategory: 'collective' },
-  },
-  {
-    rule: 'o32-30',
-    clause: '《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第三十条:交易结果公告不少于5个工作日',
-    confidence: 'stored_secondary',
-    op: 'at-least',
-    value: 5,
-    when: { tradeCategory: 'state' },
-  },
+  limitBy(HUZHOU_RULES, 'hz-def-result', (days) => `本系统默认时限(待主管部门确认):成交结果公示不少于${days}个工作日`, {
+    ...IN_HUZHOU,
+    tradeCategory: 'collective',
+  }),
+  limitBy(
+    STATE_EQUITY_RULES,
+    'o32-30',
+    (days) => `《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第三十条:交易结果公告不少于${days}个工作日`,
+    { tradeCategory: 'state' },
+  ),
 ];
 
-const PAYMENT_LIMIT: ClockLimit = {
-  rule: 'o32-28-pay',
-  clause: '《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第二十八条:合同生效后5个工作日内付清',
-  confidence: 'own_knowledge',
-  op: 'at-most',
-  value: 5,
-  when: { tradeCategory: 'state', assetClass: 'equity' },
-};
+const PAYMENT_LIMIT = limitBy(
+  STATE_EQUITY_RULES,
+  'o32-28-pay',
+  (days) => `《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第二十八条:合同生效后${days}个工作日内付清`,
+  { tradeCategory: 'state', assetClass: 'equity' },
+);
 
-/**
- * The clocks of timeliness (时效), in the order of a lot's life. Approval and correction of materials are the office's and
- * the village's as well, but no milestone of them is in the facts.
- */
+/** The clocks of timeliness (时效), in the order of a lot's life. Those of approval run for lots the desk has placed. */
 export const CLOCKS = [
+  {
+    id: 'approval',
+    name: '审批用时',
+    sentence: '从首次提交审批到审批完成的工作日数,扣除退回补正的时间;只计经本系统挂牌的标的。',
+    owner: 'office',
+    from: 'submittedAt',
+    to: 'approvedAt',
+    corrections: 'left-out',
+    unit: 'working-days',
+    runsFor: 'any',
+    limits: [],
+  },
+  {
+    id: 'correction',
+    name: '补正用时',
+    sentence: '每次退回到重新提交的工作日数之和;只计经本系统挂牌且被退回过的标的。',
+    owner: 'village',
+    from: 'submittedAt',
+    to: 'approvedAt',
+    corrections: 'only',
+    unit: 'working-days',
+    runsFor: 'any',
+    limits: [],
+  },
   {
     id: 'listing',
     name: '上架用时',
-    sentence: '从材料齐备到标的上架的工作日数;上架前撤回的按竞争事件处理。',
+    sentence: '从材料齐备(经本系统移交的,为移交之时)到标的上架的工作日数;上架前撤回的按竞争事件处理。',
     owner: 'platform',
     from: 'materialsCompleteAt',
     to: 'liveAt',
