@@ -1,6 +1,7 @@
+import type { ChainStep } from '../approval/chain.ts';
 import type { Fen } from '../money.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import type { ListingTerms } from './terms.ts';
+import type { ListingTerms, Paper } from './terms.ts';
 
 /** A rule's warning the clerk submits against, with the reason (说明理由). */
 export interface Justification {
@@ -25,7 +26,10 @@ export interface IssuedDocument {
   readonly sha256: string;
 }
 
-/** How one round came to its end. `failed` is 流拍. */
+/** `full`: the whole chain; `within-resolution`: a later round the last resolution covers. */
+export type SubmissionScope = 'full' | 'within-resolution';
+
+/** How one round came to its end. `failed` is 流拍, `defaulted` 悔拍. */
 export type RoundEnding =
   | { readonly outcome: 'sold'; readonly hammerFen: Fen; readonly at: Instant; readonly cause: string }
   | { readonly outcome: 'failed' | 'defaulted'; readonly at: Instant; readonly cause: string };
@@ -53,11 +57,16 @@ export type ListingEvent =
         readonly chainVersion: number;
         readonly rulesVersion: number;
         readonly justifications: readonly Justification[];
+        /** A later round that keeps to the last resolution needs no new vote: only the office confirms it. */
+        readonly scope: SubmissionScope;
+        /** The steps this listing takes, in order; the owner's own are taken by submitting their papers. */
+        readonly steps: readonly ChainStep[];
       };
     }
   | {
       readonly type: 'step-passed';
-      readonly data: { readonly step: string; readonly opinion: string | null };
+      /** `papers`: what the reviewer adds, such as the written reply of a bureau. */
+      readonly data: { readonly step: string; readonly opinion: string | null; readonly papers: readonly Paper[] };
     }
   | { readonly type: 'returned'; readonly data: { readonly step: string; readonly reason: string } }
   | {
@@ -72,7 +81,7 @@ export type ListingEvent =
     }
   | { readonly type: 'round-ended'; readonly data: RoundEnding }
   | {
-      /** The next round: new price and times. Beyond the resolution's floor it goes through vote and chain again. */
+      /** The next round: a draft with new price and times. Beyond the resolution's floor it needs vote and chain again. */
       readonly type: 'round-opened';
       readonly data: { readonly terms: ListingTerms; readonly decidedBy: string; readonly decidedOn: LocalDate };
     }
@@ -83,6 +92,7 @@ export type ListingEvent =
         readonly priceFen: Fen;
         readonly publicityFrom: LocalDate;
         readonly publicityUntil: LocalDate;
+        /** Ids of stored files. */
         readonly papers: readonly string[];
         readonly reason: string;
       };

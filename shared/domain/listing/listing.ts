@@ -1,7 +1,9 @@
+import type { ChainStep } from '../approval/chain.ts';
+import type { Fen } from '../money.ts';
 import type { Actor } from '../people/role.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import type { Draw, IssuedDocument, Justification, RoundEnding } from './events.ts';
-import type { ListingTerms } from './terms.ts';
+import type { Draw, IssuedDocument, Justification, RoundEnding, SubmissionScope } from './events.ts';
+import type { ListingTerms, Paper } from './terms.ts';
 
 /**
  * Where a listing stands: `draft` 草稿 (also when returned), `review` 审核中, `approved` 已批准待移交, `handed-over` 已移交待上架,
@@ -31,10 +33,14 @@ export interface Deed {
 
 /** A step of the chain that was taken, or at which it was returned. */
 export interface StepTaken extends Deed {
+  /** Number of the submission it belongs to: 1, 2, … */
+  readonly submission: number;
   readonly step: string;
   readonly outcome: 'passed' | 'returned';
   /** The opinion, or the reason of the return. */
   readonly words: string | null;
+  /** Papers the reviewer added. */
+  readonly papers: readonly Paper[];
 }
 
 /** A submission for approval and what it was taken from. */
@@ -43,6 +49,9 @@ export interface Submission extends Deed {
   readonly chainVersion: number;
   readonly rulesVersion: number;
   readonly justifications: readonly Justification[];
+  readonly scope: SubmissionScope;
+  /** The steps it takes, in order. */
+  readonly steps: readonly ChainStep[];
 }
 
 /** The platform the village chose, and why. */
@@ -55,12 +64,17 @@ export interface PlatformChoice extends Deed {
 /** One round (轮次) of a listing: 1, 2, … */
 export interface ListingRound {
   readonly number: number;
+  /** When its draft was opened. */
+  readonly opened: Deed;
   readonly terms: ListingTerms;
   readonly handedOver: (Deed & { readonly packageSha256: string }) | null;
   readonly placed:
     | (Deed & { readonly url: string; readonly lotId: string | null; readonly liveAt: Instant | null })
     | null;
+  /** The last word: a sale that was defaulted on has ended `defaulted`. */
   readonly ended: (Deed & { readonly ending: RoundEnding }) | null;
+  /** The sale at the hammer, kept where the buyer defaulted later. */
+  readonly hammered: { readonly fen: Fen; readonly at: Instant } | null;
   /** Who decided on this round, and when; `null` for the first. */
   readonly decided: { readonly by: string; readonly on: LocalDate } | null;
 }
@@ -74,17 +88,34 @@ export interface Listing {
   readonly state: ListingState;
   readonly createdAt: Instant;
   readonly createdBy: Actor;
+  readonly copyOf: string | null;
   /** The terms as they stand now; in `review` and later those submitted. */
   readonly terms: ListingTerms;
-  /** Everyone who entered or edited them since the last submission: none of them reviews it. */
+  /** Everyone who entered, edited or submitted it, ever: none of them reviews it. */
   readonly editors: readonly string[];
   readonly choice: PlatformChoice | null;
   readonly drawAnnounced: (Deed & { readonly seedHash: string; readonly candidates: readonly string[] }) | null;
+  /** The newest is the last. */
   readonly submissions: readonly Submission[];
   /** Steps taken since the last submission, then those of earlier ones, newest submission first. */
   readonly steps: readonly StepTaken[];
   /** The last is the one that runs. */
   readonly rounds: readonly ListingRound[];
   readonly documents: readonly (IssuedDocument & Deed & { readonly scan: string | null })[];
+  readonly agreement: Agreement | null;
+  readonly withdrawal: (Deed & { readonly reason: string }) | null;
+  /** Every asset it has ever named: those it no longer offers are set free. */
+  readonly assetsNamed: readonly string[];
+  /** When it came into its present state, or to the step that waits. */
+  readonly since: Instant;
   readonly lastEventAt: Instant;
+}
+
+/** A letting by agreement (协议出租) after failed rounds; it is counted apart from sales. */
+export interface Agreement extends Deed {
+  readonly priceFen: Fen;
+  readonly publicityFrom: LocalDate;
+  readonly publicityUntil: LocalDate;
+  readonly papers: readonly string[];
+  readonly reason: string;
 }

@@ -1,0 +1,40 @@
+import type { Listing } from '../../../domain/listing/listing.ts';
+import { partitionOf } from '../../../domain/people/reach.ts';
+import { settleLock } from '../../events/asset-lock.ts';
+import { putCard } from '../../events/cards.ts';
+import type { EventPorts } from '../../events/event-ports.ts';
+import { load } from '../../events/load.ts';
+import { assetAggregate } from '../asset/asset-aggregate.ts';
+import { findOwner } from '../owner/read-owner.ts';
+import { listingAggregate } from './listing-aggregate.ts';
+import { cardOf } from './listing-card.ts';
+import { assetPartition, storedCard } from './listing-cards.ts';
+
+/**
+ * What follows from an event of a listing: its card among those of the township, one among those of each asset it names,
+ * and, once it is over for good, its claims. Reads the listing as it is now; safe to repeat.
+ */
+export async function listingEffects(ports: EventPorts, id: string): Promise<void> {
+  const loaded = await load(ports, listingAggregate, id);
+  const owner = loaded === undefined ? undefined : await findOwner(ports, loaded.state.ownerId);
+  if (loaded === undefined || owner === undefined) return;
+  const { state: listing, version } = loaded;
+  const [first] = listing.terms.items;
+  const asset = first === undefined ? undefined : await load(ports, assetAggregate, first.assetId);
+  const card = cardOf(listing, owner, asset?.state.asset.assetClass ?? null);
+  await putCard(ports, 'listing', partitionOf(owner), id, version, storedCard(card));
+  for (const assetId of listing.assetsNamed) {
+    const isOffered = card.assets.includes(assetId);
+    await putCard(ports, 'listing', assetPartition(assetId), id, version, isOffered ? storedCard(card) : null);
+  }
+  await settle(ports, listing);
+}
+
+/**
+ * Only states nothing follows settle here, for an effect may run late: a sale may still be defaulted on and offered again.
+ * Its claim ends with its term, and whoever meets it before asks the listing's own log (`standingOfListing`).
+ */
+async function settle(ports: EventPorts, { id, state, assetsNamed }: Listing): Promise<void> {
+  if (state === 'withdrawn') await settleLock(ports, id, assetsNamed, 'released');
+  if (state === 'agreed') await settleLock(ports, id, assetsNamed, 'sold');
+}

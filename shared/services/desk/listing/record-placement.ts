@@ -1,0 +1,53 @@
+import type { Caller } from '../../../domain/caller.ts';
+import type { Listing } from '../../../domain/listing/listing.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { PlatformManifest } from '../../../ports/auction-platform.ts';
+import type { Command, Committed } from '../../events/aggregate.ts';
+import { refuseFaults } from '../asset/refuse-faults.ts';
+import { changeListing } from './change-listing.ts';
+import type { ListingPorts } from './listing-ports.ts';
+
+/** Where the platform shows it. */
+export interface PlacementBody {
+  /** The lot's page on the chosen platform. */
+  readonly url: string;
+  /** Our id of the lot, where the platform's adapter reads it from the address. */
+  readonly lotId: string | null;
+  /** When it went live, as far as known. */
+  readonly liveAt: Instant | null;
+}
+
+const WEB_ADDRESS = /^https?:\/\/([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+const LONGEST_ADDRESS = 1_000;
+
+/**
+ * Records the address a listing got on its platform (登记上架地址): pasted back by whoever listed it, or found by
+ * collection. Only addresses on that platform's own hosts.
+ *
+ * @throws AppError as `changeListing`; `FORM.INVALID` for any other address
+ */
+export async function recordPlacement(
+  caller: Caller,
+  ports: ListingPorts,
+  id: string,
+  command: Command,
+  { url, lotId, liveAt }: PlacementBody,
+): Promise<Committed<Listing>> {
+  return changeListing(caller, ports, id, command, {
+    type: 'placed',
+    event: ({ listing }) => {
+      const platform = ports.platforms.find(({ id: known }) => known === listing.choice?.platform);
+      if (platform === undefined || !isAddressOf(platform, url)) {
+        const hosts = platform?.hosts.join('、') ?? '';
+        refuseFaults([{ pointer: '/url', sentence: `请粘贴所选平台上的标的网址(${hosts})。` }]);
+      }
+      return { type: 'placed', data: { url, lotId, liveAt } };
+    },
+  });
+}
+
+/** Whether an address lies on the platform: on one of its hosts or below it. */
+export function isAddressOf({ hosts }: Pick<PlatformManifest, 'hosts'>, url: string): boolean {
+  const host = url.length > LONGEST_ADDRESS ? undefined : WEB_ADDRESS.exec(url)?.[1]?.toLowerCase();
+  return host !== undefined && hosts.some((known) => host === known || host.endsWith(`.${known}`));
+}
