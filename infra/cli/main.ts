@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { toAppError } from '#shared/errors/app-error.ts';
 import type { Command, CommandArguments, ExitCode } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { compareCommand } from './commands/compare.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { lotsCommand } from './commands/lots.ts';
 import { parseCommand } from './commands/parse.ts';
+import { peopleCommand } from './commands/people.ts';
 import { platformsCommand } from './commands/platforms.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -32,6 +34,8 @@ const COMMANDS: readonly Command[] = [
   demoCommand,
   compareCommand,
   reportCommand,
+  peopleCommand,
+  auditCommand,
 ];
 
 /** Arguments as the command declares them; undefined when they do not fit. */

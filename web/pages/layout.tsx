@@ -32,7 +32,8 @@ export function Layout({ title, stylesheet, feed, children }: PropsWithChildren<
           <footer>
             <p>数据来自各拍卖平台的公开页面,以平台公告为准。“–”表示平台没有给出。</p>
             <nav aria-label="说明">
-              <a href="/docs">数据接口</a> <a href="/errors">错误代码说明</a> <a href="/office">办公室入口</a>
+              <a href="/docs">数据接口</a> <a href="/errors">错误代码说明</a> <a href="/audit">留痕校验</a>{' '}
+              <a href="/office">办公室入口</a> <a href="/desk">工作台</a>
             </nav>
           </footer>
         </body>
