@@ -1,6 +1,13 @@
 import { Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  HttpMethods,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { BucketSpec } from '#infra/topology-shape.ts';
@@ -25,10 +32,25 @@ export function addBucket(
     encryption: BucketEncryption.S3_MANAGED,
     versioned: true,
     removalPolicy: RemovalPolicy.RETAIN,
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), ...expiry(spec) }],
+    lifecycleRules: lifecycleRules(spec),
+    ...(spec.cors ? { cors: [BROWSERS] } : {}),
   });
   if (spec.notify) notify(bucket, bucketName, spec.notify.prefix, named(queues, spec.notify.queue));
   return bucket;
+}
+
+/** Pages of any origin, for the signed address alone decides; no page can make one. */
+const BROWSERS = {
+  allowedOrigins: ['*'],
+  allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+  allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+  maxAge: 3600,
+};
+
+function lifecycleRules(spec: BucketSpec): LifecycleRule[] {
+  const everyDay = { abortIncompleteMultipartUploadAfter: Duration.days(1) };
+  if (spec.expirePrefix === undefined) return [{ ...everyDay, ...expiry(spec) }];
+  return [everyDay, { prefix: spec.expirePrefix, ...expiry(spec) }];
 }
 
 /** In a versioned bucket an expired object stays as an old version until that expires too. */

@@ -3,7 +3,7 @@ import type { Grant, Topology } from '#infra/topology-shape.ts';
 import { named, type Resources } from './resources.ts';
 
 const TABLE_ACTIONS = { get: 'dynamodb:GetItem', query: 'dynamodb:Query', put: 'dynamodb:PutItem' } as const;
-const OBJECT_ACTIONS = { get: 's3:GetObject', put: 's3:PutObject' } as const;
+const OBJECT_ACTIONS = { get: 's3:GetObject', put: 's3:PutObject', remove: 's3:DeleteObject' } as const;
 
 /** The statements that allow one grant, and nothing next to it. */
 export function grantStatements(grant: Grant, topology: Topology, resources: Resources): PolicyStatement[] {

@@ -1,8 +1,8 @@
 import { AwsClient } from 'aws4fetch';
 import { AppError } from '../errors/app-error.ts';
-import type { ObjectPut, ObjectStore, PresignRequest, StoredObject } from '../ports/object-store.ts';
+import type { ObjectPut, ObjectStore, PresignGet, PresignRequest, StoredObject } from '../ports/object-store.ts';
 
-/** Where a bucket is and who asks; the SDK's S3 client is 170 kB of cold start, five signed requests are enough. */
+/** Where a bucket is and who asks; the SDK's S3 client is 170 kB of cold start, a handful of signed requests is enough. */
 export interface BucketSettings {
   readonly bucket: string;
   readonly region: string;
@@ -100,6 +100,19 @@ export function s3ObjectStore(settings: BucketSettings): ObjectStore {
       const url = `${urlOf(wanted.key)}?X-Amz-Expires=${wanted.expiresSeconds}`;
       const signed = await client.sign(url, { method: 'PUT', headers, aws: { signQuery: true, allHeaders: true } });
       return { url: signed.url, headers };
+    },
+    async presignGet({ key, contentType, disposition, expiresSeconds }: PresignGet) {
+      const query = {
+        'response-content-type': contentType,
+        'response-content-disposition': disposition,
+        'X-Amz-Expires': String(expiresSeconds),
+      };
+      const url = `${urlOf(key)}?${new URLSearchParams(query)}`;
+      const signed = await client.sign(url, { method: 'GET', aws: { signQuery: true } });
+      return signed.url;
+    },
+    async remove(key: string) {
+      await request(urlOf(key), { method: 'DELETE' }, [204, 404]);
     },
   };
 }

@@ -29,6 +29,15 @@ export interface PresignRequest {
   readonly expiresSeconds: number;
 }
 
+export interface PresignGet {
+  readonly key: string;
+  /** What the reader is told the bytes are; given by us, never by whoever brought them. */
+  readonly contentType: string;
+  /** Value of Content-Disposition, ASCII. */
+  readonly disposition: string;
+  readonly expiresSeconds: number;
+}
+
 /** Objects of one bucket. A put never replaces: the same key with other bytes does not exist in this system. */
 export interface ObjectStore {
   /** `exists` when the key was taken; the stored object stays as it was. */
@@ -38,4 +47,8 @@ export interface ObjectStore {
   list(prefix: string, after?: string): Promise<readonly string[]>;
   /** A put another program may carry out without our credentials; refuses to replace. */
   presignPut(request: PresignRequest): Promise<PresignedPut>;
+  /** An address under which a browser may read the object without our credentials. */
+  presignGet(request: PresignGet): Promise<string>;
+  /** Removes an object; nothing happens where there is none. */
+  remove(key: string): Promise<void>;
 }

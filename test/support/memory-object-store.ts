@@ -45,6 +45,13 @@ export function memoryObjectStore(): MemoryObjectStore {
       const headers = { 'content-type': contentType, 'x-sha256': expected, ...Object.fromEntries(named) };
       return { url: `memory:${encodeURIComponent(key)}?expires=${expiresSeconds}`, headers };
     },
+    async presignGet({ key, contentType, disposition, expiresSeconds }) {
+      const query = new URLSearchParams({ contentType, disposition, expires: String(expiresSeconds) });
+      return `memory:${encodeURIComponent(key)}?${query}`;
+    },
+    async remove(key) {
+      objects.delete(key);
+    },
     async upload({ url, headers }, bytes) {
       if (sha256.sha256(bytes) !== headers['x-sha256']) throw new RangeError('the bytes are not those announced');
       const key = decodeURIComponent(url.slice('memory:'.length, url.lastIndexOf('?')));

@@ -1,5 +1,6 @@
 const STATUS = {
   AccessDenied: 403,
+  AccessForbidden: 403,
   AuthorizationQueryParametersError: 400,
   BadDigest: 400,
   EntityTooLarge: 400,

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { isLoopbackHost, listen, readBody } from '../loopback.ts';
 import { realTime, type Timekeeper } from '../timekeeper.ts';
-import { decodeBody } from './body.ts';
+import { corsHeaders, preflightHeaders } from './cors.ts';
 import { errorXml, S3Error } from './errors.ts';
 import { listObjects } from './listing.ts';
-import { type Credentials, type S3Request, SIGNATURE_PARAMETERS, verifyPresigned } from './presigned.ts';
+import { type Answer, getObject, putObject, type Target } from './objects.ts';
+import { type Credentials, SIGNATURE_PARAMETERS, verifyPresigned } from './presigned.ts';
 import { createPump } from './pump.ts';
 import { type ObjectCreated, type ObjectDatabase, openDatabase } from './store.ts';
 
@@ -22,31 +22,18 @@ export interface S3Options {
 
 export interface S3Server {
   readonly endpoint: string;
-  ensureBucket(name: string): void;
+  /** `cors`: pages of this machine may put and get by presigned addresses. */
+  ensureBucket(name: string, settings?: { readonly cors?: boolean }): void;
   close(): Promise<void>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-}
-
-interface Target extends S3Request {
-  readonly bucket: string;
-  readonly key: string;
-}
-
 const MAX_BODY_BYTES = 100 * 1024 * 1024;
-const MAX_METADATA_BYTES = 2048;
-const META = 'x-amz-meta-';
-const KEPT_HEADERS = /^(x-amz-meta-.*|content-(type|language|disposition)|cache-control|expires)$/;
 /** What would change the meaning of a request is refused, never ignored. */
 const REFUSED_HEADERS =
   /^(range|if-match|if-modified-since|if-unmodified-since|x-amz-(copy-source|tagging|acl|grant|server-side|object-lock|write-offset).*)$/;
 const PARAMETERS: Readonly<Record<'bucket' | 'object', readonly string[]>> = {
   bucket: ['x-id', 'list-type', 'prefix', 'start-after', 'continuation-token', 'max-keys', 'fetch-owner'],
-  object: ['x-id'],
+  object: ['x-id', 'response-content-type', 'response-content-disposition'],
 };
 
 function toTarget(request: IncomingMessage): Target {
@@ -82,45 +69,6 @@ function refuseUnknown({ headers, query, key }: Target): void {
   if (header ?? parameter) throw new S3Error('NotImplemented', `${header ?? parameter} is not implemented`);
 }
 
-function put(database: ObjectDatabase, target: Target, raw: Buffer, time: number): Answer {
-  const { bucket, key, headers } = target;
-  const condition = headers['if-none-match'];
-  if (condition !== undefined && condition !== '*')
-    throw new S3Error('NotImplemented', 'If-None-Match takes * on a put');
-  const bytes = decodeBody(raw, headers);
-  const kept = Object.entries(headers).flatMap(([name, value]) =>
-    KEPT_HEADERS.test(name) ? [[name, String(value)]] : [],
-  );
-  const encodings = headers['content-encoding']?.split(/\s*,\s*/).filter((name) => name !== 'aws-chunked') ?? [];
-  if (encodings.length > 0) kept.push(['content-encoding', encodings.join(',')]);
-  const metadata = kept.flatMap(([name = '', value]) =>
-    name.startsWith(META) ? [name.slice(META.length), value] : [],
-  );
-  if (metadata.join('').length > MAX_METADATA_BYTES) throw new S3Error('MetadataTooLarge', 'metadata exceeds 2 KB');
-  const etag = createHash('md5').update(bytes).digest('hex');
-  const object = { bucket, key, size: bytes.length, etag, time, headers: Object.fromEntries(kept), bytes };
-  if (!database.put(object, condition === '*')) {
-    throw new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
-  }
-  return { status: 200, headers: { etag: `"${etag}"` } };
-}
-
-function get(database: ObjectDatabase, { bucket, key, headers }: Target): Answer {
-  const object = database.find(bucket, key);
-  if (!object) throw new S3Error('NoSuchKey', 'The specified key does not exist.');
-  const etag = `"${object.etag}"`;
-  const facts = { etag, 'last-modified': new Date(object.time).toUTCString() };
-  const known = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known?.includes(etag) || known?.includes('*')) return { status: 304, headers: facts };
-  const body = object.bytes;
-  const length = { 'content-length': String(object.size) };
-  return {
-    status: 200,
-    headers: { 'content-type': 'binary/octet-stream', ...object.headers, ...facts, ...length },
-    body,
-  };
-}
-
 async function serve(database: ObjectDatabase, target: Target, request: IncomingMessage, now: number): Promise<Answer> {
   const { method, bucket, key } = target;
   refuseUnknown(target);
@@ -129,7 +77,7 @@ async function serve(database: ObjectDatabase, target: Target, request: Incoming
     return { status: 200, headers: { 'content-type': 'application/xml' }, body: listObjects(database, target) };
   }
   if (key === '') throw new S3Error('NotImplemented', `${method} of a bucket is not implemented`);
-  if (method === 'GET' || method === 'HEAD') return get(database, target);
+  if (method === 'GET' || method === 'HEAD') return getObject(database, target);
   if (method === 'DELETE') {
     database.remove(bucket, key);
     return { status: 204 };
@@ -137,7 +85,7 @@ async function serve(database: ObjectDatabase, target: Target, request: Incoming
   if (method !== 'PUT') throw new S3Error('NotImplemented', `${method} is not implemented`);
   const body = await readBody(request, MAX_BODY_BYTES);
   if (body === 'too-large') throw new S3Error('EntityTooLarge', 'Your proposed upload exceeds 100 MB');
-  return put(database, target, body, now);
+  return putObject(database, target, body, now);
 }
 
 function toFailure(error: unknown): Answer {
@@ -154,13 +102,23 @@ export async function startS3(options: S3Options): Promise<S3Server> {
   const time = options.time ?? realTime;
   const database = openDatabase(options.file);
   const pump = createPump(database, options.onObjectCreated, time);
+  const open = new Set<string>();
 
-  async function answer(request: IncomingMessage): Promise<Answer> {
-    const target = toTarget(request);
+  async function serveOrPreflight(request: IncomingMessage, target: Target): Promise<Answer> {
+    if (target.method === 'OPTIONS' && open.has(target.bucket) && isLoopbackHost(target.headers.host)) {
+      return { status: 200, headers: preflightHeaders(target.headers) };
+    }
     authorise(target, options.credentials, time.now());
     const answered = await serve(database, target, request, time.now());
     if (target.method === 'PUT') pump.run();
     return answered;
+  }
+
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    const target = toTarget(request);
+    const answered = await serveOrPreflight(request, target).catch(toFailure);
+    if (!open.has(target.bucket)) return answered;
+    return { ...answered, headers: { ...corsHeaders(target.headers), ...answered.headers } };
   }
 
   const server = createServer((request, response) => {
@@ -175,7 +133,10 @@ export async function startS3(options: S3Options): Promise<S3Server> {
   pump.run();
   return {
     endpoint: url,
-    ensureBucket: database.ensureBucket,
+    ensureBucket(name, { cors = false } = {}) {
+      database.ensureBucket(name);
+      if (cors) open.add(name);
+    },
     async close() {
       await close();
       await pump.stop();

@@ -14,8 +14,8 @@ export interface DeskFile {
   readonly size: number | null;
   /** SHA-256 of the stored file, lower-case hex. */
   readonly sha256: string | null;
-  /** For pictures: pixels of the stored file; a smaller one of 480 pixels' width lies beside it. */
-  readonly picture: { readonly width: number; readonly height: number } | null;
+  /** For pictures: pixels of the stored file, and the SHA-256 of a smaller one, at most 480 pixels wide and high, that lies beside it. */
+  readonly picture: { readonly width: number; readonly height: number; readonly small: string } | null;
   /** The owner whose matter it is: who may act for that owner may see it. */
   readonly ownerId: string;
   readonly uploadedBy: string;
