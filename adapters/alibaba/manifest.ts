@@ -1,6 +1,8 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 
-const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as const;
+const BY_WORD = {
+  no: 'a package announces a lot; changes and withdrawals are told to the platform in person',
+} as const;
 
 /** 阿里拍卖 as facts. Which of them were seen where: README.md. */
 export const manifest = {
@@ -9,9 +11,9 @@ export const manifest = {
   kind: 'marketplace',
   homepage: 'https://sf.taobao.com/',
   capabilities: {
-    publish: HANDOFF_LATER,
-    amend: HANDOFF_LATER,
-    withdraw: HANDOFF_LATER,
+    publish: 'handoff',
+    amend: BY_WORD,
+    withdraw: BY_WORD,
     list: 'page',
     lot: 'page',
     bids: 'page',

@@ -9,7 +9,7 @@ export const manifest = {
   kind: 'marketplace',
   homepage: 'https://paimai.jd.com/',
   capabilities: {
-    publish: { no: 'no publishing interface is known; vendors enter lots in their own back office' },
+    publish: 'handoff',
     amend: { no: 'no publishing interface is known; vendors enter lots in their own back office' },
     withdraw: { no: 'no publishing interface is known; vendors enter lots in their own back office' },
     list: { no: 'no reply of the search call was ever captured' },

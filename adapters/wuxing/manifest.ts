@@ -1,6 +1,8 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 
-const INTERFACE_LATER = { no: 'not built yet: the Open Platform Interface comes with publishing' } as const;
+const BY_WORD = {
+  no: 'a package announces a lot; changes and withdrawals are told to the platform in person',
+} as const;
 
 /** 吴兴区公共资产网络交易平台 as facts. Nothing of it was ever seen: README.md. */
 export const manifest = {
@@ -10,9 +12,9 @@ export const manifest = {
   // Nobody knows its address. Names under .invalid lead nowhere, so no link of a document can be taken for its own.
   homepage: 'https://wuxing.invalid/',
   capabilities: {
-    publish: INTERFACE_LATER,
-    amend: INTERFACE_LATER,
-    withdraw: INTERFACE_LATER,
+    publish: 'handoff',
+    amend: BY_WORD,
+    withdraw: BY_WORD,
     list: 'file',
     lot: 'file',
     bids: 'file',

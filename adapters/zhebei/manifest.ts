@@ -1,6 +1,8 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 
-const HANDOFF_LATER = { no: 'not built yet: handoff comes with publishing' } as const;
+const BY_WORD = {
+  no: 'a package announces a lot; changes and withdrawals are told to the platform in person',
+} as const;
 
 /** 浙北拍卖 as facts. What was seen and what is our proposal: README.md. */
 export const manifest = {
@@ -9,9 +11,9 @@ export const manifest = {
   kind: 'auction-house',
   homepage: 'http://www.0572zbpm.com/',
   capabilities: {
-    publish: HANDOFF_LATER,
-    amend: HANDOFF_LATER,
-    withdraw: HANDOFF_LATER,
+    publish: 'handoff',
+    amend: BY_WORD,
+    withdraw: BY_WORD,
     list: { no: 'no list page was ever seen; each notice is brought by hand' },
     lot: 'page',
     bids: { no: 'bids are called out on site, and none are published' },

@@ -16,7 +16,7 @@ const MILESTONES = [
   'depositsRefundedAt',
 ] as const satisfies readonly (keyof LotFacts)[];
 
-/** How a document shows that the platform can be asked for something. What is done to a platform, no document shows. */
+/** How a document shows that the platform can be asked for something. What is done to a platform: `handoff.test.ts`. */
 const PROOFS: readonly (readonly [Capability, string, (mapped: MappedDocument) => boolean])[] = [
   ['list', 'lots', ({ lots }) => lots.length > 0],
   ['lot', 'a lot', ({ lots }) => lots.length > 0],

@@ -1,0 +1,31 @@
+import type { HandoffForm } from '#shared/domain/handoff/platform-form.ts';
+
+/** What a seller's entry page asks for, in the order in which the public detail page shows it. Not seen: README.md. */
+export const handoff = {
+  platform: 'alibaba',
+  confidence: 'assumed',
+  source: '顺序参照平台标的详情页(2018 年所存页面)',
+  order: 'acceptance',
+  fields: [
+    { label: '标题', field: '项目名称' },
+    { label: '起拍价', field: '起始价' },
+    { label: '保证金', field: '保证金' },
+    { label: '评估价', field: '评估价' },
+    { label: '加价幅度', field: '加价幅度' },
+    { label: '竞价开始时间', field: '竞价开始时间' },
+    { label: '竞价结束时间', field: '竞价结束时间' },
+    { label: '延时周期', field: '延时规则' },
+    { label: '优先购买权人', field: '优先权' },
+    { label: '处置单位', field: '产权人' },
+    { label: '联系人', field: '联系人' },
+    { label: '联系电话', field: '联系电话' },
+    { label: '标的物所在地', field: '坐落' },
+    { label: '标的物介绍', field: '标的清单' },
+    { label: '竞买人条件', field: '竞买人资格' },
+    { label: '报名材料', field: '报名材料' },
+    { label: '租期', field: '租期' },
+    { label: '税费承担', field: '税费承担' },
+    { label: '服务费承担', field: '服务费承担' },
+    { label: '备注', field: '备注' },
+  ],
+} as const satisfies HandoffForm;
