@@ -1,0 +1,28 @@
+import { DESK_FILES } from './topology-files.ts';
+import { READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
+import type { FunctionSpec } from './topology-shape.ts';
+
+/** Where villages enter assets and listings, and others approve them. */
+export const deskFunctions = {
+  desk: {
+    entry: 'functions/desk.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    environment: { ...READS_SNAPSHOTS.environment, ...DESK_FILES.environment },
+    grants: [
+      { ...RECORDS, may: ['get', 'query', 'put'] },
+      ...READS_SNAPSHOTS.grants.filter((grant) => !('table' in grant)),
+      ...DESK_FILES.grants,
+    ],
+    triggers: [
+      {
+        on: 'http',
+        routes: [
+          { method: 'GET', path: '/desk', access: 'session' },
+          { method: 'GET', path: '/desk/{proxy+}', access: 'session' },
+          { method: 'POST', path: '/desk/{proxy+}', access: 'session' },
+        ],
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, FunctionSpec>>;
