@@ -1,9 +1,11 @@
 import { dataDirectory } from '#infra/cli/settings.ts';
+import { loadDesk } from '#infra/demo/desk/load.ts';
+import { beijingDate, fromEpochMs } from '#shared/domain/time.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
+import { grantDemoPeople } from './demo-people.ts';
 import { loadDemoYear } from './demo-year.ts';
 import { exitWithError } from './failure.ts';
 import { type Host, startHost } from './host.ts';
-import { OPERATOR_NAME } from './operator.ts';
 import { loadSamples } from './samples.ts';
 import { createStop } from './stop.ts';
 
@@ -37,17 +39,6 @@ function stopOnSignal(host: Host, data: DataDirectory): AbortSignal {
   return stopping.signal;
 }
 
-/** A terminal is the operator's own, so the link carries the password; a log file is read by others. */
-function officeLine(url: string, { token, path }: DataDirectory): string {
-  const link = new URL('/office', url);
-  if (!process.stdout.isTTY) {
-    return `办公页面 / office: ${link}   用户 user ${OPERATOR_NAME},密码 password: ${path}/token`;
-  }
-  link.username = OPERATOR_NAME;
-  link.password = token;
-  return `办公页面 / office: ${link}`;
-}
-
 async function main(): Promise<void> {
   const data = openDataDirectory(dataDirectory());
   const host = await startHost(data, readPort());
@@ -55,11 +46,22 @@ async function main(): Promise<void> {
   data.announce(host.url);
   const stopping = stopOnSignal(host, data);
   say(`已启动,请打开 / ready, open  ${url}`);
-  say(officeLine(url, data));
+  say(`工作台 / desk: ${url}/desk   办公页面 / office: ${url}/office`);
+  say('登录时点一下演示账号即可,不需要密码 / sign in as any demo account with one click');
   say(`数据目录 / data directory: ${data.path}   清空 / empty it: npm run reset`);
+  const address = { url: host.url, token: data.token };
+  if (data.markedAt('people') === undefined) {
+    if (!(await grantDemoPeople(address, stopping))) return;
+    data.mark('people');
+  }
+  if (process.env['DEMO'] !== 'off' && data.markedAt('desk') === undefined) {
+    say('正在登记工作台的演示资产和挂牌 / entering assets and listings of the demo');
+    await loadDesk(address, beijingDate(fromEpochMs(Date.now())));
+    data.mark('desk');
+  }
   if (data.markedAt('samples') !== undefined) return;
   const load = process.env['DEMO'] === 'off' ? loadSamples : loadDemoYear;
-  if (!(await load({ url: host.url, token: data.token }, say, stopping))) return;
+  if (!(await load(address, say, stopping))) return;
   data.mark('samples');
   say(`样例已载入 / samples loaded: ${url}`);
 }
