@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { AppError } from '#shared/errors/app-error.ts';
 
 /** Layout of the data directory and of what lies in its tables; raised when an older one can no longer be read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const SCHEMA_FILE = 'schema-version';
 const MARK = '.done';
@@ -73,8 +73,9 @@ export function claimDirectory(path: string): void {
 export function keepDocumentsOnly(path: string): void {
   const { tables, queues } = filesOf(path);
   for (const file of [tables, queues, `${queues}-wal`, `${queues}-shm`]) rmSync(file, { recursive: true, force: true });
-  // The samples are documents too; what else was done is to be done again.
-  for (const mark of marksOf(path)) if (mark !== `samples${MARK}`) rmSync(`${path}/${mark}`);
+  // What was brought stays brought; what else was done is to be done again.
+  const kept = ['samples', 'people', 'desk'].map((name) => `${name}${MARK}`);
+  for (const mark of marksOf(path)) if (!kept.includes(mark)) rmSync(`${path}/${mark}`);
   writeFileSync(`${path}/${SCHEMA_FILE}`, `${SCHEMA_VERSION}\n`);
 }
 

@@ -37,7 +37,7 @@ export const HOST_CODES = {
     status: 503,
     title: '数据目录由另一版本的系统写成',
     wayOut:
-      '较旧的目录:执行 npm run reset -- --keep-documents,保留全部原始文件,其余由系统在下次启动时按原始文件重新算出(变更序号从头开始,跟随变更的程序须重新读取;无法识别的消息不再保留)。较新的目录:换用写成它的版本。',
+      '较旧的目录:执行 npm run reset -- --keep-documents,保留全部原始文件和工作台内容,其余由系统在下次启动时按原始文件重新算出(变更序号从头开始,跟随变更的程序须重新读取;无法识别的消息不再保留)。较新的目录:换用写成它的版本。',
   },
   'HOST.DATA_FOREIGN': {
     retryable: false,
