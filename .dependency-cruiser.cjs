@@ -77,13 +77,16 @@ const rooms = [
     '^functions/',
     [
       '^shared/',
-      '^adapters/(registry|manifests|fees)\\.ts$',
+      '^adapters/((registry|manifests|fees|handoff|addresses)|kit/table-[^/]+)\\.ts$',
       '^web/',
       npm('@middy/[^/]+'),
       npm('@aws-lambda-powertools/[^/]+'),
       npm('@types/aws-lambda'),
       npm('hono'),
       npm('zod', 'mini/'),
+      npm('aws-jwt-verify'),
+      npm('axios'),
+      npm('@jimp/[^/]+'),
       '^(node:)?(crypto|zlib)$',
     ],
     'A function parses, calls one service and answers; each further package is cold start for every call.',
@@ -145,9 +148,21 @@ const arrows = [
   ),
   never(
     'adapters-through-the-registry',
-    { pathNot: ['^adapters/(registry|manifests|samples|words|fees)\\.ts$', '^adapters/[^/]+/', '^test/'] },
+    {
+      pathNot: [
+        '^adapters/(registry|manifests|samples|words|fees|handoff|addresses)\\.ts$',
+        '^adapters/[^/]+/',
+        '^test/',
+      ],
+    },
     { path: ONE_ADAPTER },
     'Adding a platform touches its folder and the registry; nobody else names it.',
+  ),
+  never(
+    'heavy-packages-have-one-function',
+    { path: '^functions/', pathNot: '^functions/(signin|picture)[^/]*\\.ts$' },
+    { path: [npm('aws-jwt-verify'), npm('axios'), npm('@jimp/[^/]+')] },
+    'Signing in speaks to the issuer and pictures need codecs; every other function would carry them for nothing.',
   ),
   never(
     'functions-are-entry-points',

@@ -40,7 +40,7 @@ export function jsonAnswer(value: unknown, headers: Answer['headers'] = {}): Ans
 }
 
 /** Makes stable UUIDs of names (RFC 9562, version 8). */
-export function uuids({ hash }: ApiPorts): (name: string) => string {
+export function uuids({ hash }: Pick<ApiPorts, 'hash'>): (name: string) => string {
   return (name) => uuidText(hash.sha256(name));
 }
 

@@ -3,18 +3,18 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
-import { s3ObjectStore } from '#shared/aws/s3-object-store.ts';
+import { type BucketSettings, bucketUrl, s3ObjectStore } from '#shared/aws/s3-object-store.ts';
 import { sqsMessageQueue } from '#shared/aws/sqs-message-queue.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
 import type { Clock, Compression, Hash, Random } from '#shared/ports/ambient.ts';
-import type { ItemStore } from '#shared/ports/item-store.ts';
+import type { DueItems, ItemStore } from '#shared/ports/item-store.ts';
 import type { MessageQueue } from '#shared/ports/message-bus.ts';
 import type { ObjectStore } from '#shared/ports/object-store.ts';
 
 /** The one place where ports meet the cloud. Everything is made on first use, from the environment topology gives. */
 
 /** Reads a setting the topology must have given. */
-function setting(name: string): string {
+export function setting(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`);
   return value;
@@ -31,25 +31,36 @@ export const sha256: Hash = { sha256: (data) => createHash('sha256').update(data
 const compression: Compression = { gzip: (data) => gzipSync(data), gunzip: (bytes) => gunzipSync(bytes) };
 
 /** The records table. */
-export function recordsStore(): ItemStore {
+export function recordsStore(): ItemStore & DueItems {
   return dynamodbItemStore(new DynamoDBClient({}), setting('RECORDS_TABLE'));
 }
 
-/** The bucket whose name the variable holds. */
-export function objectStore(variable: 'DOCUMENTS_BUCKET' | 'SNAPSHOTS_BUCKET'): ObjectStore {
-  return s3ObjectStore({
+type BucketVariable = 'DOCUMENTS_BUCKET' | 'FILES_BUCKET' | 'SNAPSHOTS_BUCKET';
+
+function bucketSettings(variable: BucketVariable): BucketSettings {
+  return {
     bucket: setting(variable),
     region: setting('AWS_REGION'),
     endpoint: process.env['AWS_ENDPOINT_URL_S3'],
     accessKeyId: setting('AWS_ACCESS_KEY_ID'),
     secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
     sessionToken: process.env['AWS_SESSION_TOKEN'],
-  });
+  };
+}
+
+/** The bucket whose name the variable holds. */
+export function objectStore(variable: BucketVariable): ObjectStore {
+  return s3ObjectStore(bucketSettings(variable));
+}
+
+/** Origin of the addresses under which browsers put and get files. */
+export function filesOrigin(): string {
+  return new URL(bucketUrl(bucketSettings('FILES_BUCKET'))).origin;
 }
 
 /** The queue whose address the variable holds. */
 export function messageQueue(
-  variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL' | 'REPLAYS_QUEUE_URL',
+  variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL' | 'REPLAYS_QUEUE_URL' | 'UPLOADS_QUEUE_URL',
 ): MessageQueue {
   return sqsMessageQueue(new SQSClient({}), setting(variable));
 }

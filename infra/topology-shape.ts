@@ -11,6 +11,8 @@ export interface TableSpec {
   readonly partitionKey: string;
   readonly sortKey: string;
   readonly indexes: readonly IndexSpec[];
+  /** Attribute with the second since 1970 (UTC) after which the table may remove an item; absent: items are kept. */
+  readonly expiry?: string;
 }
 
 /** A secondary index projecting all attributes. */
@@ -25,6 +27,10 @@ export interface BucketSpec {
   readonly notify?: { readonly prefix: string; readonly queue: string };
   /** Days after which objects are removed; absent: kept. */
   readonly expireDays?: number;
+  /** Only objects under it are removed after `expireDays`; absent: all. */
+  readonly expirePrefix?: string;
+  /** Browsers put and get objects by presigned addresses, from pages of another origin. */
+  readonly cors?: true;
 }
 
 /** Where an environment variable's value comes from. */
@@ -32,16 +38,30 @@ export type Reference =
   | { readonly table: string }
   | { readonly bucket: string }
   | { readonly queueUrl: string }
-  | { readonly text: string };
+  | { readonly text: string }
+  | SettingReference;
+
+/** A value whoever deploys gives: a parameter of the stack, or what the embedded host knows by itself. */
+export interface SettingReference {
+  /** Letters only. */
+  readonly setting: string;
+  /** What it is, for whoever deploys. */
+  readonly about: string;
+  /** May stay empty, and is shown to nobody: a secret that not everybody has. */
+  readonly optional?: boolean;
+}
 
 /** The single actions a function may take on a resource: least privilege. */
 export type Grant =
   | { readonly table: string; readonly may: readonly ('get' | 'query' | 'put')[] }
-  | { readonly bucket: string; readonly may: readonly ('get' | 'list' | 'put')[]; readonly prefix: string }
+  | { readonly bucket: string; readonly may: readonly ('get' | 'list' | 'put' | 'remove')[]; readonly prefix: string }
   | { readonly queue: string; readonly may: readonly 'send'[] };
 
-/** Who may call a route: anyone, or an operator (IAM on AWS, the token file on the embedded host). */
-export type Access = 'public' | 'operator';
+/**
+ * Who may call a route: anyone; people who are signed in, whom the gateway lets pass and the function checks by their
+ * session; or an operator's programs (IAM on AWS, the token file on the embedded host).
+ */
+export type Access = 'public' | 'session' | 'operator';
 
 export interface Route {
   readonly method: 'GET' | 'POST';

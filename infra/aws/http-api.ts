@@ -56,6 +56,7 @@ export function addHttpApi(
         path: route.path,
         methods: [HttpMethod[route.method]],
         integration,
+        // Sessions lie in cookies, which no authorizer of an HTTP API reads: the function checks them.
         authorizer: route.access === 'operator' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer(),
       });
     }

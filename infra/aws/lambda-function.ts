@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { FunctionSpec, Reference, Topology, Trigger } from '#infra/topology-shape.ts';
 import { allow, consumeStatement, grantStatements } from './grants.ts';
 import { named, type Resources } from './resources.ts';
+import { settingValue } from './settings.ts';
 
 type QueueTrigger = Extract<Trigger, { on: 'queue' }>;
 
@@ -47,11 +48,16 @@ export class LambdaFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
-      environment: { ...environment(spec, resources), ...observability(name) },
+      environment: { ...this.#environment(spec, resources), ...observability(name) },
     });
     for (const trigger of spec.triggers) {
       if (trigger.on === 'queue') this.#consume(trigger, resources);
     }
+  }
+
+  #environment(spec: FunctionSpec, resources: Resources): Record<string, string> {
+    const entries = Object.entries(spec.environment);
+    return Object.fromEntries(entries.map(([key, reference]) => [key, resolved(this, reference, resources)]));
   }
 
   #consume(trigger: QueueTrigger, resources: Resources): void {
@@ -76,14 +82,10 @@ function observability(name: string) {
   return { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: 'AuctionAggregator' };
 }
 
-function environment(spec: FunctionSpec, resources: Resources): Record<string, string> {
-  const entries = Object.entries(spec.environment);
-  return Object.fromEntries(entries.map(([key, reference]) => [key, resolved(reference, resources)]));
-}
-
-function resolved(reference: Reference, { tables, buckets, queues }: Resources): string {
+function resolved(scope: Construct, reference: Reference, { tables, buckets, queues }: Resources): string {
   if ('table' in reference) return named(tables, reference.table).tableName;
   if ('bucket' in reference) return named(buckets, reference.bucket).bucketName;
   if ('queueUrl' in reference) return named(queues, reference.queueUrl).queueUrl;
-  return reference.text;
+  if ('text' in reference) return reference.text;
+  return settingValue(scope, reference);
 }

@@ -50,8 +50,10 @@ export function findHost(dataDirectory: string): HostAddress {
   }
 }
 
-async function call(host: HostAddress, path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
+type Init = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> };
+
+async function call(host: HostAddress, path: string, init: Init = {}): Promise<Response> {
+  const headers = { ...init.headers, authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
   for (;;) {
     const response = await fetch(`${host.url}${path}`, { ...init, headers }).catch((cause: unknown) => {
       throw new AppError('HOST.UNREACHABLE', 'the host does not answer', { details: { url: host.url }, cause });
@@ -84,9 +86,13 @@ export async function readJson(host: HostAddress, path: string): Promise<unknown
   return response.json();
 }
 
-/** Sends JSON to the host's API and reads its answer. */
-export async function sendJson(host: HostAddress, path: string, body: JsonValue): Promise<unknown> {
-  const response = await call(host, path, { method: 'POST', body: JSON.stringify(body) });
+/**
+ * Sends JSON to the host's API and reads its answer.
+ * @param key for commands: sent twice under one key, a command is carried out once
+ */
+export async function sendJson(host: HostAddress, path: string, body: JsonValue, key?: string): Promise<unknown> {
+  const headers = key === undefined ? {} : { 'idempotency-key': key };
+  const response = await call(host, path, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw await toError(response);
   return response.json();
 }

@@ -1,16 +1,18 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { topology } from '#infra/topology.ts';
 import { topologyFaults } from '#infra/topology-rules.ts';
-import type { FunctionSpec, Reference, Topology } from '#infra/topology-shape.ts';
+import type { FunctionSpec, Topology } from '#infra/topology-shape.ts';
 import { BACKUP_PATH, writeBackup } from './backup/write.ts';
 import { type DataDirectory, removePartials } from './data-directory.ts';
 import { type DynamoServer, startDynamo } from './dynamo.ts';
 import { type LambdaFunction, loadFunctions } from './functions.ts';
 import { startHttp } from './http.ts';
 import { operatorAuthoriser } from './operator.ts';
+import { queueName, resolver } from './references.ts';
 import { startS3 } from './s3/server.ts';
 import type { ObjectCreated } from './s3/store.ts';
 import { startSchedules } from './schedules.ts';
+import { issuerMount, issuerSettings } from './sign-in.ts';
 import { type SqsServer, startSqs } from './sqs/server.ts';
 import { startQueueTrigger } from './triggers.ts';
 
@@ -29,10 +31,6 @@ export interface Host {
   inHand(): readonly string[];
   /** Lets work in hand finish, then stops. */
   close(): Promise<void>;
-}
-
-function queueName(name: string, fifo: boolean): string {
-  return fifo ? `${name}.fifo` : name;
 }
 
 function ensureQueues(sqs: SqsServer, { queues }: Topology): void {
@@ -62,15 +60,6 @@ function notifier(sqs: SqsServer, { buckets, queues }: Topology) {
       s3: { bucket: { name: bucket }, object },
     };
     sqs.send(queueName(notify.queue, queues[notify.queue]?.fifo ?? false), JSON.stringify({ Records: [record] }));
-  };
-}
-
-function resolver(sqs: SqsServer, { queues }: Topology): (reference: Reference) => string {
-  return (reference) => {
-    if ('table' in reference) return reference.table;
-    if ('bucket' in reference) return reference.bucket;
-    if ('text' in reference) return reference.text;
-    return sqs.queueUrl(queueName(reference.queueUrl, queues[reference.queueUrl]?.fifo ?? false));
   };
 }
 
@@ -130,7 +119,7 @@ async function startStores(data: DataDirectory) {
   sqs.releaseInFlight();
   const onObjectCreated = notifier(sqs, topology);
   const s3 = await startS3({ file: data.objects, credentials: CREDENTIALS, onObjectCreated });
-  for (const bucket of Object.keys(topology.buckets)) s3.ensureBucket(bucket);
+  for (const [bucket, spec] of Object.entries(topology.buckets)) s3.ensureBucket(bucket, spec);
   Object.assign(process.env, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
@@ -152,10 +141,15 @@ export async function startHost(data: DataDirectory, port: number): Promise<Host
   const faults = topologyFaults(topology);
   if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
   const { dynamo, sqs, s3 } = await startStores(data);
-  const functions = await loadFunctions(topology, resolver(sqs, topology), { patience: PATIENCE });
+  const functions = new Map<string, LambdaFunction>();
+  const serve = async (url: string) => {
+    const resolve = resolver(sqs, topology, issuerSettings(url));
+    for (const [name, fn] of await loadFunctions(topology, resolve, { patience: PATIENCE })) functions.set(name, fn);
+    return [...httpTargets(functions), backupTarget(data, dynamo), issuerMount(url, data)];
+  };
   const http = await startHttp({
     port,
-    routes: [...httpTargets(functions), backupTarget(data, dynamo)],
+    routes: serve,
     authorise: operatorAuthoriser(data.token),
     throttle: topology.httpThrottle,
   });

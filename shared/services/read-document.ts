@@ -15,7 +15,7 @@ export async function readDocumentOutcome(
   ports: { readonly records: ItemStore },
   text: string,
 ): Promise<DocumentOutcome> {
-  requireRole(caller, 'operator', 'system');
+  requireRole(caller, 'operator', 'system', 'office', 'auditor');
   const documentId = parseDocumentId(text);
   const item = await ports.records.get(keys.document(documentId));
   if (item === undefined) {

@@ -80,12 +80,17 @@ const rooms: readonly ArrowCase[] = [
   inFolder(
     'functions-stay-thin',
     'functions',
-    ['axios', 'node:fs', '#infra/topology.ts', '#adapters/kit/leaf.ts'],
+    ['cheerio/slim', 'node:fs', '#infra/topology.ts', '#adapters/kit/leaf.ts'],
     [
       ...['#shared/services/leaf.ts', '#adapters/registry.ts', '#adapters/manifests.ts', '#web/leaf.ts', 'node:crypto'],
       ...['@middy/core', '@aws-lambda-powertools/logger', 'hono', 'zod/mini', 'aws-lambda'],
     ],
   ),
+  {
+    rule: 'heavy-packages-have-one-function',
+    wrong: { file: 'functions/heavy.ts', imports: ['axios', 'aws-jwt-verify', '@jimp/js-jpeg'] },
+    right: { file: 'functions/signin-right.ts', imports: ['axios', 'aws-jwt-verify'] },
+  },
   {
     rule: 'topology-is-data',
     wrong: { file: 'infra/topology-wrong.ts', imports: ['aws-cdk-lib', '#shared/domain/leaf.ts', 'node:path'] },

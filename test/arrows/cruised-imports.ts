@@ -19,6 +19,8 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'aws-cdk-lib': { '.': './index.js' },
   aws4fetch: { '.': './index.js' },
   axios: { '.': './index.js' },
+  'aws-jwt-verify': { '.': './index.js' },
+  '@jimp/js-jpeg': { '.': './index.js' },
   cheerio: { '.': './dist/esm/index.js', './slim': './dist/esm/slim.js' },
   hono: { '.': './index.js' },
   stowaway: { '.': './index.js' },

@@ -22,7 +22,8 @@ describe('the names of platforms', () => {
   it.each(manifests.map(({ id }) => id))('%s is named by its adapter and the five lists only', (id) => {
     const elsewhere = files.filter(
       (file) =>
-        !file.startsWith(`adapters/${id}/`) && !/^adapters\/(registry|manifests|samples|words|fees)\.ts$/.test(file),
+        !file.startsWith(`adapters/${id}/`) &&
+        !/^adapters\/(registry|manifests|samples|words|fees|handoff|addresses)\.ts$/.test(file),
     );
     const naming = elsewhere.flatMap((file) =>
       linesNaming(id, readFileSync(join(project, file), 'utf8')).map((line) => `${file}: ${line.trim()}`),

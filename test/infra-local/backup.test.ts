@@ -186,11 +186,11 @@ describe('restoring', () => {
   it('refuses a backup of another schema version', async () => {
     const archive = gunzipSync(await buffer(await writeBackup(path, store, NOW))).toString('latin1');
     const file = join(root, 'old.tar.gz');
-    writeFileSync(file, gzipSync(Buffer.from(archive.replace('"schemaVersion":2', '"schemaVersion":1'), 'latin1')));
+    writeFileSync(file, gzipSync(Buffer.from(archive.replace('"schemaVersion":3', '"schemaVersion":1'), 'latin1')));
 
     await expect(restore(file, join(root, 'elsewhere'))).rejects.toMatchObject({
       code: 'BACKUP.VERSION',
-      details: { found: '1', wanted: '2' },
+      details: { found: '1', wanted: '3' },
     });
   });
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHttp } from '#infra/local/http.ts';
@@ -5,20 +6,25 @@ import { operatorAuthoriser } from '#infra/local/operator.ts';
 import type { Route } from '#infra/topology-shape.ts';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
-const BASIC = { authorization: `Basic ${Buffer.from('operator:t0ken').toString('base64')}` };
+const PASSWORD = { authorization: `Basic ${Buffer.from('operator:t0ken').toString('base64')}` };
+const BEARER = { authorization: 'Bearer t0ken' };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 let close = async () => {};
 let events: unknown[] = [];
 
-async function serve(method: Route['method'], reply: () => unknown = () => 'ok'): Promise<string> {
+async function serve(
+  method: Route['method'],
+  reply: () => unknown = () => 'ok',
+  access: Route['access'] = 'operator',
+): Promise<string> {
   const invoke = async (event: unknown) => {
     events.push(event);
     return reply();
   };
   const http = await startHttp({
     port: 0,
-    routes: [{ route: { method, path: '/office', access: 'operator' }, invoke }],
+    routes: [{ route: { method, path: '/office', access }, invoke }],
     authorise: operatorAuthoriser('t0ken'),
   });
   close = http.close;
@@ -31,51 +37,87 @@ afterEach(async () => {
 });
 
 describe("an operator's route", () => {
-  it('asks a browser without or with wrong credentials for them', async () => {
+  it('asks nobody for a password, and turns away who has no token', async () => {
     const url = await serve('GET');
 
-    const [without, wrong] = await Promise.all([
-      fetch(url, { headers: HTML }),
-      fetch(url, { headers: { ...HTML, authorization: 'Basic eDp5' } }),
-    ]);
+    const [browser, program] = await Promise.all([fetch(url, { headers: HTML }), fetch(url, { headers: PASSWORD })]);
 
-    expect([without.status, wrong.status]).toEqual([401, 401]);
-    expect(without.headers.get('www-authenticate')).toBe('Basic realm="operator", charset="UTF-8"');
-    expect(await without.text()).toContain('token');
+    expect([browser.status, program.status]).toEqual([403, 403]);
+    expect(browser.headers.get('www-authenticate')).toBeNull();
     expect(events).toEqual([]);
   });
 
-  it('opens to a browser that knows the token, and says who it is', async () => {
+  it('opens to a program that has the token, and says who it is', async () => {
     const url = await serve('GET');
 
-    const response = await fetch(url, { headers: { ...HTML, ...BASIC } });
+    const response = await fetch(url, { headers: BEARER });
 
     expect(response.status).toBe(200);
     expect(events).toMatchObject([{ requestContext: { authorizer: { iam: { userArn: expect.any(String) } } } }]);
   });
+});
 
-  it('takes a form of its own page, and redirects after it', async () => {
-    const url = await serve('POST', () => ({ statusCode: 303, headers: { location: '/office' }, cookies: ['a=1'] }));
-    const headers = { ...BASIC, ...FORM, 'sec-fetch-site': 'same-origin' };
+describe('a route of people', () => {
+  it('opens to anybody, whose cookies the function judges', async () => {
+    const url = await serve('GET', undefined, 'session');
 
-    const response = await fetch(url, { method: 'POST', headers, body: 'lot=a%2Eb', redirect: 'manual' });
+    const response = await fetch(url, { headers: { ...HTML, cookie: 'session=a; other=b' } });
+
+    expect(response.status).toBe(200);
+    expect(events).toMatchObject([{ cookies: ['session=a', 'other=b'] }]);
+    expect(events).not.toMatchObject([{ requestContext: { authorizer: expect.anything() } }]);
+  });
+
+  it('takes a form, and sets cookies when it sends the browser on', async () => {
+    const reply = () => ({ statusCode: 303, headers: { location: '/office' }, cookies: ['a=1', 'b=2'] });
+    const url = await serve('POST', reply, 'session');
+
+    const response = await fetch(url, { method: 'POST', headers: FORM, body: 'lot=a%2Eb', redirect: 'manual' });
 
     expect([response.status, response.headers.get('location'), response.headers.getSetCookie()]).toEqual([
       303,
       '/office',
-      ['a=1'],
+      ['a=1', 'b=2'],
     ]);
     expect(events).toMatchObject([{ body: Buffer.from('lot=a%2Eb').toString('base64'), isBase64Encoded: true }]);
   });
+});
 
-  it('does not take a form of another site, whose password the browser sends along', async () => {
-    const url = await serve('POST');
-    const headers = { ...BASIC, ...FORM, 'sec-fetch-site': 'cross-site' };
+describe('a server of its own below a path', () => {
+  it('answers what lies below it, by its whole address, and nothing else', async () => {
+    const mount = {
+      prefix: '/issuer',
+      serve: (request: IncomingMessage, response: ServerResponse) => response.end(`mounted ${request.url}`),
+    };
+    const http = await startHttp({ port: 0, routes: async () => [mount], authorise: () => undefined });
+    close = http.close;
 
-    const response = await fetch(url, { method: 'POST', headers, body: 'lot=1' });
+    const answers = ['/issuer/a?b=c', '/issuers', '/'].map(async (path) => (await fetch(`${http.url}${path}`)).text());
 
-    expect(response.status).toBe(403);
-    expect(events).toEqual([]);
+    expect(await Promise.all(answers)).toEqual([
+      'mounted /issuer/a?b=c',
+      '{"message":"Not Found"}',
+      '{"message":"Not Found"}',
+    ]);
+  });
+
+  it('is made with the address the host has', async () => {
+    let told = '';
+    const routes = async (url: string) => {
+      told = url;
+      return [];
+    };
+
+    const http = await startHttp({ port: 0, routes, authorise: () => undefined });
+    close = http.close;
+
+    expect(told).toBe(http.url);
+  });
+
+  it('that cannot be made stops the host', async () => {
+    const routes = () => Promise.reject(new Error('no keys'));
+
+    await expect(startHttp({ port: 0, routes, authorise: () => undefined })).rejects.toThrow('no keys');
   });
 });
 
@@ -83,7 +125,7 @@ describe('a body that is a stream', () => {
   it('is sent as it comes', async () => {
     const url = await serve('GET', () => ({ statusCode: 200, headers: {}, body: Readable.from(['a', 'b']) }));
 
-    const response = await fetch(url, { headers: BASIC });
+    const response = await fetch(url, { headers: BEARER });
 
     expect(await response.text()).toBe('ab');
   });
@@ -95,7 +137,7 @@ describe('a body that is a stream', () => {
     }
     const url = await serve('GET', () => ({ statusCode: 200, headers: {}, body: Readable.from(failing()) }));
 
-    const response = await fetch(url, { headers: BASIC });
+    const response = await fetch(url, { headers: BEARER });
 
     await expect(response.text()).rejects.toThrow();
   });

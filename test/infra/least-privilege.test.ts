@@ -7,7 +7,7 @@ type Built = ReturnType<typeof synthesise>;
 
 const ACTIONS = {
   table: { get: 'dynamodb:GetItem', query: 'dynamodb:Query', put: 'dynamodb:PutItem' },
-  bucket: { get: 's3:GetObject', put: 's3:PutObject' },
+  bucket: { get: 's3:GetObject', put: 's3:PutObject', remove: 's3:DeleteObject' },
 } as const;
 
 const cases = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topology } from '#infra/topology.ts';
+import type { BucketSpec } from '#infra/topology-shape.ts';
 import { aTopology, census, logicalId, resourceOf, resourcesOf, synthesise } from './synthesised.ts';
 
 const QUEUE = 'AWS::SQS::Queue';
@@ -10,6 +11,14 @@ const cases = [
   { of: 'the system', built: synthesise(), spec: topology },
   { of: 'a topology that uses everything', built: synthesise(aTopology()), spec: aTopology() },
 ];
+
+/** Unfinished uploads go after a day; what else goes is the topology's to say. */
+function rulesOf({ expireDays, expirePrefix }: BucketSpec): readonly object[] {
+  const everyDay = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' };
+  if (expireDays === undefined) return [everyDay];
+  const expiry = { ExpirationInDays: expireDays, NoncurrentVersionExpiration: { NoncurrentDays: 1 } };
+  return expirePrefix === undefined ? [{ ...everyDay, ...expiry }] : [everyDay, { Prefix: expirePrefix, ...expiry }];
+}
 
 describe.each(cases)('the stateful stack of $of', ({ built, spec }) => {
   const { state, stateTemplate } = built;
@@ -48,6 +57,9 @@ describe.each(cases)('the stateful stack of $of', ({ built, spec }) => {
           },
         ],
       });
+      expect(resource.Properties.TimeToLiveSpecification).toEqual(
+        table.expiry === undefined ? undefined : { AttributeName: table.expiry, Enabled: true },
+      );
       expect(resource.Properties.GlobalSecondaryIndexes ?? []).toEqual(
         table.indexes.map((index) => ({
           IndexName: index.name,
@@ -97,8 +109,6 @@ describe.each(cases)('the stateful stack of $of', ({ built, spec }) => {
   it.each(Object.entries(spec.buckets))('keeps bucket %s private, encrypted and versioned', (name, bucket) => {
     const resource = resourceOf(stateTemplate, BUCKET, buckets.get(name));
 
-    const everyDay = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' };
-    const expiry = { ExpirationInDays: bucket.expireDays, NoncurrentVersionExpiration: { NoncurrentDays: 1 } };
     expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(resource.Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
@@ -111,9 +121,23 @@ describe.each(cases)('the stateful stack of $of', ({ built, spec }) => {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
       },
       VersioningConfiguration: { Status: 'Enabled' },
-      LifecycleConfiguration: { Rules: [bucket.expireDays === undefined ? everyDay : { ...everyDay, ...expiry }] },
+      LifecycleConfiguration: { Rules: rulesOf(bucket) },
     });
   });
+
+  it.each(Object.entries(spec.buckets))(
+    'opens bucket %s to browsers only where the topology says so',
+    (name, bucket) => {
+      const { Properties } = resourceOf(stateTemplate, BUCKET, buckets.get(name));
+
+      const rule = {
+        AllowedMethods: ['PUT', 'GET'],
+        AllowedHeaders: expect.not.arrayContaining(['authorization', '*']),
+      };
+      const expected = bucket.cors && { CorsRules: [expect.objectContaining(rule)] };
+      expect(Properties.CorsConfiguration).toEqual(expected);
+    },
+  );
 
   it.each(Object.entries(spec.buckets))(
     'tells a queue of new objects in bucket %s only as the topology says',

@@ -42,7 +42,8 @@ describe.each(cases)('the stateless stack of $of', ({ built, spec }) => {
         if ('table' in reference) return [key, service.resolve(tables.get(reference.table)?.tableName)];
         if ('bucket' in reference) return [key, service.resolve(buckets.get(reference.bucket)?.bucketName)];
         if ('queueUrl' in reference) return [key, service.resolve(queues.get(reference.queueUrl)?.queueUrl)];
-        return [key, reference.text];
+        if ('text' in reference) return [key, reference.text];
+        return [key, { Ref: reference.setting }];
       });
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -115,10 +116,25 @@ describe.each(cases)('the stateless stack of $of', ({ built, spec }) => {
 
     const expected = triggersOf(spec).routes.map(({ name, route }) => ({
       route: `${route.method} ${route.path}`,
-      authorization: { public: 'NONE', operator: 'AWS_IAM' }[route.access],
+      authorization: { public: 'NONE', session: 'NONE', operator: 'AWS_IAM' }[route.access],
       to: { 'Fn::GetAtt': [lambdaId(name), 'Arn'] },
     }));
     expect(found).toEqual(expected);
+  });
+
+  it('asks whoever deploys for each setting once, and shows a secret to nobody', () => {
+    const { Parameters } = serviceTemplate.toJSON() as { Parameters?: Record<string, object> };
+    const wanted = Object.values(spec.functions).flatMap(({ environment }) =>
+      Object.values(environment).filter((reference) => 'setting' in reference),
+    );
+
+    expect(Object.keys(Parameters ?? {}).filter((name) => !name.startsWith('BootstrapVersion'))).toEqual([
+      ...new Set(wanted.map(({ setting }) => setting)),
+    ]);
+    for (const { setting, about, optional } of wanted) {
+      const kind = optional === true ? { Default: '', NoEcho: true } : { MinLength: 1 };
+      expect(Parameters?.[setting]).toEqual({ Type: 'String', Description: about, ...kind });
+    }
   });
 
   it('throttles every route and logs no address of a visitor', () => {

@@ -25,6 +25,7 @@ export interface CfnResource {
   readonly Properties: {
     readonly AuthorizationType?: string;
     readonly BucketName?: unknown;
+    readonly CorsConfiguration?: unknown;
     readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
     readonly FifoQueue?: boolean;
     readonly GlobalSecondaryIndexes?: unknown;
@@ -34,6 +35,7 @@ export interface CfnResource {
     readonly Roles?: readonly { readonly Ref: string }[];
     readonly RouteKey?: string;
     readonly Target?: Target;
+    readonly TimeToLiveSpecification?: unknown;
     readonly TracingConfig?: unknown;
   };
   readonly DependsOn?: readonly string[];
@@ -100,17 +102,28 @@ export function aTopology(changes: Partial<Topology> = {}): Topology {
         partitionKey: 'pk',
         sortKey: 'sk',
         indexes: [{ name: 'byEnd', partitionKey: 'day', sortKey: 'endsAt' }],
+        expiry: 'goneAt',
       },
     },
     queues: { work: aQueue(), order: aQueue({ fifo: true, visibilitySeconds: 60 }) },
-    buckets: { pages: { notify: { prefix: 'in/', queue: 'work' }, expireDays: 30 }, kept: {} },
+    buckets: {
+      pages: { notify: { prefix: 'in/', queue: 'work' }, expireDays: 30 },
+      kept: {},
+      brought: { expireDays: 9, expirePrefix: 'up/', cors: true },
+    },
     functions: {
       worker: aFunction({
         grants: [
           { table: 'lots', may: ['get', 'query'] },
           { bucket: 'pages', may: ['list', 'get'], prefix: 'in/' },
+          { bucket: 'brought', may: ['remove'], prefix: 'up/' },
         ],
-        environment: { MODE: { text: 'plain' }, ORDER: { queueUrl: 'order' } },
+        environment: {
+          MODE: { text: 'plain' },
+          ORDER: { queueUrl: 'order' },
+          PLACE: { setting: 'Place', about: 'Where it is.' },
+          SECRET: { setting: 'Secret', about: 'What nobody may see.', optional: true },
+        },
         triggers: [{ on: 'queue', queue: 'work', batchSize: 10, windowSeconds: 1 }],
       }),
       ticker: aFunction({ triggers: [{ on: 'schedule', everyMinutes: 1 }] }),

@@ -79,7 +79,7 @@ describe('a backup of a running host', () => {
     const original = await settledLots(elsewhere, SAMPLE_LOTS + 1);
 
     expect(code).toBe(1);
-    expect(refused.output()).toMatch(/数据目录由另一版本的系统写成.*found: 1.*wanted: 2.*--keep-documents/s);
+    expect(refused.output()).toMatch(/数据目录由另一版本的系统写成.*found: 1.*wanted: 3.*--keep-documents/s);
     expect(reset.code).toBe(0);
     expect(saidBy(computed)).toEqual(saidBy(original));
   });

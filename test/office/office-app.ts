@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createOffice } from '#functions/office.ts';
 import { systemCaller } from '#shared/domain/caller.ts';
 import { parseReplayRequested } from '#shared/messages/replay-requested.ts';
@@ -8,8 +7,7 @@ import { repairedPlatform } from '#test/simulation/virtual-platform.ts';
 import { aDesk, aLot, aPage } from '#test/support/builders.ts';
 import { countingIds, sha256 } from '#test/support/fixed-ambient.ts';
 import { memoryQueue } from '#test/support/memory-queue.ts';
-
-const OPERATOR = { requestContext: { authorizer: { iam: { userArn: 'arn:aws:iam::1:user/office' } } } };
+import { OPERATOR_EVENT, PUBLIC_EVENT, signedIn } from '#test/support/sign-in.ts';
 
 /** Headers with which a browser sends a form of the page it shows. */
 export const SAME_SITE = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
@@ -32,8 +30,15 @@ export function anOffice(platform: AuctionPlatform = repairedPlatform) {
     platforms: [platform],
   };
   const app = createOffice(() => ports);
-  const request = async (path: string, init: RequestInit = {}, event: object = OPERATOR): Promise<Response> =>
-    app.request(`http://office.invalid${path}`, init, { event: event as APIGatewayProxyEventV2 });
+  let office: Promise<string> | undefined;
+  /** As whoever the cookie says; without one, pages as somebody of the office, and machine routes as the operator. */
+  const request = async (path: string, init: RequestInit = {}, cookie?: string): Promise<Response> => {
+    const isMachine = path.startsWith('/v1/') && cookie === undefined;
+    office ??= signedIn(ports, 'office-1', 'office');
+    const headers = { ...Object.fromEntries(new Headers(init.headers)), cookie: cookie ?? (await office) };
+    const event = isMachine ? OPERATOR_EVENT : PUBLIC_EVENT;
+    return app.request(`http://localhost${path}`, { ...init, headers }, { event });
+  };
   const submit = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = SAME_SITE) =>
     request('/office/replays', { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
   const sendJson = (path: string, body: unknown) =>
@@ -45,7 +50,7 @@ export function anOffice(platform: AuctionPlatform = repairedPlatform) {
       await replayDocuments(systemCaller('replay'), { ...ports, changes }, message);
     }
   };
-  return { ...desk, replays, request, submit, sendJson, runReplays };
+  return { ...desk, ports, app, replays, request, submit, sendJson, runReplays };
 }
 
 const BAD_STATUS: QuarantinedRow = { path: '/first/says/lots/0/status', reason: 'unknown status word "ended"' };

@@ -133,7 +133,7 @@ describe('the pages of the office', () => {
   it('open for nobody without an identity', async () => {
     const { request } = anOffice();
 
-    const response = await request('/office/quarantine', {}, { requestContext: {} });
+    const response = await request('/office/quarantine', {}, '');
 
     expect(response.status).toBe(401);
   });

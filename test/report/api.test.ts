@@ -1,15 +1,13 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { comparisonApi } from '#functions/compare-api.ts';
+import { createComparison } from '#functions/compare-app.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Problem } from '#shared/errors/problem.ts';
-import { steppedClock } from '#test/support/fixed-ambient.ts';
 import { beijing } from '#test/support/round-facts.ts';
+import { memoryAccess, OPERATOR, OPERATOR_EVENT, PUBLIC_EVENT } from '#test/support/sign-in.ts';
 import { reportDocx } from '#web/report/docx/document.ts';
 import { reportOf } from '#web/report/report-of.ts';
 import { AS_OF, FACTS, FACTS_HASH, fixedComparison } from './fixed-facts.ts';
 
-const OPERATOR = { requestContext: { authorizer: { iam: { userArn: 'arn:aws:iam::1:user/office' } } } };
 const PERIOD = 'from=2023-01-01&to=2023-10-31';
 const OTHER_HASH = 'c3d4'.repeat(16);
 
@@ -39,18 +37,18 @@ function manifest(id: string, name: string) {
 /** The API over sixty lots; `asked` says who asked for which facts. */
 function anApi(facts = FACTS) {
   const asked: { readonly caller: Caller; readonly hash: string | undefined }[] = [];
-  const app = comparisonApi({
+  const app = createComparison({
+    ...memoryAccess(beijing('2024-02-03 18:00')),
     readFacts: async (caller, hash) => {
       asked.push({ caller, hash });
       return { hash: hash ?? FACTS_HASH, at: AS_OF, facts };
     },
     readLedger: async () => [],
-    clock: steppedClock(beijing('2024-02-03 18:00')),
     manifests: [manifest('east', '东方平台'), manifest('west', '西部平台')],
     schedules: [],
   });
-  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}, event: object = OPERATOR) =>
-    app.request(`http://office.invalid${path}`, { headers }, { event: event as APIGatewayProxyEventV2 });
+  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}, event = OPERATOR_EVENT) =>
+    app.request(`http://office.invalid${path}`, { headers }, { event });
   return { asked, ask };
 }
 
@@ -97,7 +95,7 @@ describe('GET /v1/comparison', () => {
     const response = await askThis(`/v1/comparison?${PERIOD}&facts=${OTHER_HASH}`);
 
     expect(await response.json()).toMatchObject({ factsHash: OTHER_HASH });
-    expect(asked).toEqual([{ caller: { id: 'arn:aws:iam::1:user/office', roles: ['operator'] }, hash: OTHER_HASH }]);
+    expect(asked).toEqual([{ caller: OPERATOR, hash: OTHER_HASH }]);
   });
 
   it.each([
@@ -117,7 +115,7 @@ describe('GET /v1/comparison', () => {
   });
 
   it('refuses who does not say who they are', async () => {
-    const response = await ask('/v1/comparison', {}, { requestContext: {} });
+    const response = await ask('/v1/comparison', {}, PUBLIC_EVENT);
 
     expect((await problemOf(response)).code).toBe('ACCESS.UNAUTHENTICATED');
   });

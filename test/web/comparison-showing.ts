@@ -1,4 +1,4 @@
-import { comparisonPages } from '#functions/compare-pages.ts';
+import { createComparison } from '#functions/compare-app.ts';
 import type { RoundFacts } from '#shared/domain/comparison/round-facts.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
 import { ppm } from '#shared/domain/money.ts';
@@ -6,14 +6,13 @@ import type { Instant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { PlatformLedger } from '#shared/services/quarantine/read-ledger.ts';
 import { beijing } from '#test/support/round-facts.ts';
+import { memoryAccess, PUBLIC_EVENT, signedIn } from '#test/support/sign-in.ts';
 
 /** Hash of the facts the pages of these tests stand on. */
 export const FACTS_HASH = 'a'.repeat(64);
 
 /** The period most of the generated facts lie in. */
 export const PERIOD = 'from=2022-12-01&to=2023-10-31';
-
-const OPERATOR = { requestContext: { authorizer: { iam: { userArn: 'arn:aws:iam::1:user/office' } } } };
 
 const LEDGER: readonly PlatformLedger[] = [
   {
@@ -47,18 +46,22 @@ export function pagesOver(
   facts: readonly RoundFacts[],
   { schedules = [], at = beijing('2023-11-30 10:00'), ledger = LEDGER, older = facts }: Given = {},
 ) {
-  const app = comparisonPages({
+  const access = memoryAccess(beijing('2023-12-24 10:00'));
+  const app = createComparison({
+    ...access,
     readFacts: async (_, hash) => {
       if (hash !== undefined && hash !== FACTS_HASH) throw new AppError('RESOURCE.NOT_FOUND', 'no such facts');
       return { hash: at === null ? 'empty' : FACTS_HASH, at, facts: hash === undefined ? facts : older };
     },
     readLedger: async () => ledger,
-    clock: { now: () => beijing('2023-12-24 10:00') },
     manifests: [],
     schedules,
   });
+  let auditor: Promise<string> | undefined;
   return async (path: string): Promise<Shown> => {
-    const answer = await app.request(path, {}, { event: OPERATOR });
+    auditor ??= signedIn(access, 'auditor-1', 'auditor');
+    const browser = { cookie: await auditor, accept: 'text/html' };
+    const answer = await app.request(`http://localhost${path}`, { headers: browser }, { event: PUBLIC_EVENT });
     const { status, headers } = answer;
     return { status, html: await answer.text(), policy: headers.get('content-security-policy') };
   };

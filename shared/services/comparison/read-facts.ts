@@ -58,7 +58,7 @@ export function factsReader(ports: Ports): FactsReader {
   const load = factsLoader(ports);
   const loadOlder = factsLoader(ports);
   return async (caller, hash) => {
-    requireRole(caller, 'operator', 'system');
+    requireRole(caller, 'operator', 'system', 'office', 'bureau-reviewer', 'township-reviewer', 'auditor');
     const newestHash = (await readHead(ports.records, FACTS_INDEX))?.etag;
     if (hash === undefined || hash === newestHash) return newestHash === undefined ? NO_FACTS : load(newestHash);
     const missing = () =>

@@ -25,7 +25,7 @@ export async function readRawDocument(
   ports: { readonly documents: ObjectStore },
   text: string,
 ): Promise<RawDocumentView> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office', 'auditor');
   const documentId = parseDocumentId(text);
   const object = await ports.documents.get(toDocumentKey(documentId));
   if (object === undefined) throw new AppError('RESOURCE.NOT_FOUND', 'no such document', { details: { documentId } });

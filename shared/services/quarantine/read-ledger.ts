@@ -66,6 +66,6 @@ export async function readLedger(
   ports: Ports,
   platforms: readonly string[],
 ): Promise<readonly PlatformLedger[]> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office', 'bureau-reviewer', 'township-reviewer', 'auditor');
   return Promise.all(platforms.map((platform) => ledgerOf(ports, platform)));
 }

@@ -127,7 +127,7 @@ export async function readQuarantine(
   ports: Ports,
   platforms: readonly string[],
 ): Promise<QuarantineView> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office', 'auditor');
   const documents = (await Promise.all(platforms.map((platform) => openDocuments(ports, platform)))).flat();
   const groups = [...membersByGroup(documents)].flatMap(([group, members]) => toGroup(group, members));
   const byCount = groups.toSorted((a, b) => b.count - a.count || (a.group < b.group ? -1 : 1));
@@ -139,7 +139,7 @@ export async function readQuarantine(
  * @throws AppError `ACCESS.DENIED`
  */
 export async function readGroupDocuments(caller: Caller, ports: Ports, group: string): Promise<readonly string[]> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office', 'auditor');
   const platform = group.split('|')[0] ?? '';
   const members = membersByGroup(await openDocuments(ports, platform)).get(group) ?? [];
   return [...new Set(members.map(({ document }) => document.documentId))];

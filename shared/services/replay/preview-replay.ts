@@ -30,7 +30,7 @@ export async function previewReplay(
   ports: PreviewPorts,
   scope: { readonly documents: readonly string[]; readonly lots: readonly LotId[] },
 ): Promise<ReplayReport> {
-  requireRole(caller, 'operator', 'system');
+  requireRole(caller, 'operator', 'system', 'office', 'auditor');
   const surveyed = await survey(ports, scope);
   const found: LotBefore[] = [];
   for (const lotId of surveyed.lots) found.push(await readLotBefore(ports.records, lotId));

@@ -19,7 +19,7 @@ export async function readReplay(
   ports: { readonly records: ItemStore },
   replayId: string,
 ): Promise<ReplayProgress> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office', 'auditor');
   const items = REPLAY_ID.test(replayId) ? await ports.records.query(keys.replay(replayId)) : [];
   const { sk } = keys.replayRequest(replayId);
   const request = items.find((item) => item.sk === sk);

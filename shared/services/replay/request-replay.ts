@@ -60,7 +60,7 @@ export async function requestReplay(
   ports: RequestReplayPorts,
   { documents, lots, scope }: ReplayScope,
 ): Promise<{ readonly replayId: string; readonly parts: number }> {
-  requireRole(caller, 'operator');
+  requireRole(caller, 'operator', 'office');
   const ofDocuments = cut(new Set(documents.map(parseDocumentId))).map((part) => ({ documents: part, lots: [] }));
   const ofLots = cut(new Set(lots.map(parseLot))).map((part) => ({ documents: [], lots: part }));
   const parts = [...ofDocuments, ...ofLots];
