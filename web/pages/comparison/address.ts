@@ -21,6 +21,9 @@ const ROOT = '/office/comparison';
 /** Where the lots behind a figure are shown. */
 export const LOTS_PATH = `${ROOT}/lots`;
 
+/** Where a report is taken from by people; programs have `/v1/reports`. */
+export const REPORT_PATH = `${ROOT}/report`;
+
 /** What the hash says where there are no facts yet: there is nothing to come back to. */
 const NO_FACTS = 'empty';
 
@@ -60,7 +63,7 @@ export function lotsAddress(comparison: Comparison, path: string): string {
 export function reportAddress(comparison: Comparison, format: 'docx' | 'xlsx' | 'csv'): string {
   const params = toComparisonParams(pinned(comparison));
   params.set('format', format);
-  return `/v1/reports?${params}`;
+  return `${REPORT_PATH}?${params}`;
 }
 
 /** The lots behind a figure, as a file for spreadsheets. */

@@ -20,6 +20,8 @@ export interface DocumentProps {
   readonly complaints: readonly ComplaintView[];
   /** What today's mapping would change. */
   readonly preview: ReplayReport;
+  /** Auditors look and change nothing. */
+  readonly mayReplay: boolean;
   readonly platforms: Platforms;
   readonly stylesheet: string;
 }
@@ -87,7 +89,7 @@ export function changesText({ documents, lots }: ReplayReport): string {
 
 /** One stored document: what it is, what became of it, every complaint beside the raw text, and what a replay would change. */
 export function DocumentPage(props: DocumentProps) {
-  const { documentId, outcome, complaints, preview, stylesheet } = props;
+  const { documentId, outcome, complaints, preview, mayReplay, stylesheet } = props;
   const kept = outcome?.outcome === 'applied' ? outcome.quarantined - complaints.length : 0;
   return (
     <Layout title="原始文件" stylesheet={stylesheet}>
@@ -108,7 +110,7 @@ export function DocumentPage(props: DocumentProps) {
       <h2>按现在的映射重新解析,会有什么变化</h2>
       <p>{changesText(preview)}。</p>
       <ReportTables report={preview} />
-      <ReplayForm target={{ document: documentId }} label="重新映射这份文件" />
+      {mayReplay ? <ReplayForm target={{ document: documentId }} label="重新映射这份文件" /> : null}
     </Layout>
   );
 }

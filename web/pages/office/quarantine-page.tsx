@@ -10,6 +10,8 @@ import { ReplayForm } from './replay-form.tsx';
 interface QuarantineProps {
   readonly quarantine: QuarantineView;
   readonly platforms: Platforms;
+  /** Auditors look and change nothing. */
+  readonly mayReplay: boolean;
   readonly stylesheet: string;
 }
 
@@ -24,9 +26,10 @@ function wayOutOf({ code }: Cause): string {
 interface GroupProps {
   readonly group: QuarantineGroup;
   readonly platforms: Platforms;
+  readonly mayReplay: boolean;
 }
 
-function CauseFacts({ group: { cause, documentIds, kind, platform }, platforms }: GroupProps) {
+function CauseFacts({ group: { cause, documentIds, kind, platform }, platforms }: Omit<GroupProps, 'mayReplay'>) {
   const [newest = ''] = documentIds;
   return (
     <>
@@ -45,7 +48,7 @@ function CauseFacts({ group: { cause, documentIds, kind, platform }, platforms }
   );
 }
 
-function GroupPanel({ group, platforms }: GroupProps) {
+function GroupPanel({ group, platforms, mayReplay }: GroupProps) {
   const { cause, count, documents, isAtLeast, mappingVersions } = group;
   return (
     <section class="panel">
@@ -67,7 +70,7 @@ function GroupPanel({ group, platforms }: GroupProps) {
         <dd>{wayOutOf(cause)}</dd>
       </dl>
       <DocumentLinks group={group} />
-      <ReplayForm target={{ group: group.group }} label={`重新映射这 ${documents} 份文件`} />
+      {mayReplay ? <ReplayForm target={{ group: group.group }} label={`重新映射这 ${documents} 份文件`} /> : null}
     </section>
   );
 }
@@ -116,14 +119,15 @@ function PoisonPanel({ poison }: { readonly poison: PoisonGroup }) {
 }
 
 /** The board of what was refused (待核数据), grouped by cause, the most frequent first. */
-export function QuarantinePage({ quarantine: { groups, poison }, platforms, stylesheet }: QuarantineProps) {
+export function QuarantinePage({ quarantine, platforms, mayReplay, stylesheet }: QuarantineProps) {
+  const { groups, poison } = quarantine;
   return (
     <Layout title="待核数据" stylesheet={stylesheet}>
       <h1>待核数据</h1>
       <p>系统没有把握读懂的内容都在这里,一处也不会悄悄丢掉:原始文件已保存,没有采用的部分没有改动任何标的。</p>
       {groups.length + poison.length === 0 ? <p class="notice">没有待核的内容。</p> : null}
       {groups.map((group) => (
-        <GroupPanel group={group} platforms={platforms} />
+        <GroupPanel group={group} platforms={platforms} mayReplay={mayReplay} />
       ))}
       {poison.map((messages) => (
         <PoisonPanel poison={messages} />
