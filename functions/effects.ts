@@ -3,11 +3,15 @@ import { assetChanged } from '#shared/services/desk/asset/asset-cards.ts';
 import { listingEffects } from '#shared/services/desk/listing/listing-effects.ts';
 import { ownerChanged } from '#shared/services/desk/owner/owner-cards.ts';
 import type { Effects } from '#shared/services/events/event-ports.ts';
+import { objectStore, once } from './wiring.ts';
 
-/** What follows from a change of each kind: for whoever commits, and for the sweeper. Settings and numbers have nothing. */
+/**
+ * What follows from a change of each kind: for whoever commits, and for the sweeper. Settings and numbers have nothing.
+ * A function that runs them may put documents.
+ */
 export const effects: Effects = {
   person: cardPerson,
   asset: assetChanged,
   owner: ownerChanged,
-  listing: listingEffects,
+  listing: listingEffects(once(() => objectStore('DOCUMENTS_BUCKET'))),
 };

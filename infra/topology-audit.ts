@@ -1,4 +1,4 @@
-import { RECORDS } from './topology-names.ts';
+import { DOCUMENTS, RECORDS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** What looks after the logs of the desk: effects that were left undone, the seal of each day, and who checks them. */
@@ -7,8 +7,11 @@ export const auditFunctions = {
     entry: 'functions/sweep.ts',
     memoryMb: 256,
     timeoutSeconds: 55,
-    environment: { RECORDS_TABLE: RECORDS },
-    grants: [{ ...RECORDS, may: ['get', 'query', 'put'] }],
+    environment: { RECORDS_TABLE: RECORDS, DOCUMENTS_BUCKET: DOCUMENTS },
+    grants: [
+      { ...RECORDS, may: ['get', 'query', 'put'] },
+      { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
+    ],
     triggers: [{ on: 'schedule', everyMinutes: 1 }],
   },
   seal: {

@@ -1,6 +1,7 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { type LotStatus, STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { type Fen, formatYuan, type Ppm } from '#shared/domain/money.ts';
+import type { Correction } from '#shared/domain/observation.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
 import { formatBeijing, formatBeijingText, type Instant, toEpochMs } from '#shared/domain/time.ts';
 import type { Area, Round } from '#shared/domain/trade.ts';
@@ -48,6 +49,15 @@ export function isWholeDay(at: Instant): boolean {
 export function milestoneText(at: Instant): string {
   const text = formatBeijingText(at);
   return isWholeDay(at) ? text.slice(0, text.indexOf(' ')) : text;
+}
+
+/** Returns for correction: "2 次:2026年6月1日 09:00 至 2026年6月3日 10:00;…". */
+export function correctionsText(corrections: readonly Correction[]): string {
+  if (corrections.length === 0) return '未退回';
+  const spans = corrections.map(
+    ({ returnedAt, resubmittedAt }) => `${milestoneText(returnedAt)} 至 ${milestoneText(resubmittedAt)}`,
+  );
+  return `${corrections.length} 次:${spans.join(';')}`;
 }
 
 /** A length of time in its largest unit, cut, not rounded: "3 天", "5 小时", "不到 1 分钟". */

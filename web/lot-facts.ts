@@ -8,6 +8,7 @@ import type { Instant } from '#shared/domain/time.ts';
 import {
   areaText,
   basisText,
+  correctionsText,
   escalationText,
   milestoneText,
   moneyText,
@@ -104,6 +105,10 @@ const FACTS: FactTable = {
   viewingEndsAt: time('时间', '看样截止', 'seldom'),
   extensionMinutes: count('时间', '延时周期', '分钟', 'often'),
   extensionCount: count('时间', '已延时', '次', 'seldom'),
+  submittedAt: milestone('时间', '提交审批', 'seldom'),
+  corrections: { group: '时间', label: '退回补正', text: correctionsText, seldom: true },
+  approvedAt: milestone('时间', '审批完成', 'seldom'),
+  packageHandedOverAt: milestone('时间', '资料移交', 'seldom'),
   materialsCompleteAt: milestone('时间', '资料齐备', 'seldom'),
   liveAt: milestone('时间', '公告发布', 'seldom'),
   title: word('资产', '名称', 'often'),

@@ -1,5 +1,6 @@
 import type { BidEntry } from '#shared/domain/bid-log.ts';
 import type { LotCard } from '#shared/domain/lot-card.ts';
+import type { Correction } from '#shared/domain/observation.ts';
 import { formatBeijing, type Instant, parseInstant } from '#shared/domain/time.ts';
 
 /** Keys of a record that hold times. */
@@ -11,12 +12,16 @@ type Written<T> = {
 };
 
 /** A lot as the API shows it. */
-export type LotJson = Written<LotCard>;
+export type LotJson = Written<Omit<LotCard, 'corrections'>> & { readonly corrections: CorrectionsJson | null };
+
+type CorrectionsJson = readonly Written<Correction>[];
 
 const TIMES: Readonly<Record<TimeKeys<LotCard>, true>> = {
   startsAt: true,
   endsAt: true,
   registrationEndsAt: true,
+  submittedAt: true,
+  approvedAt: true,
   materialsCompleteAt: true,
   liveAt: true,
   resultKnownAt: true,
@@ -39,7 +44,16 @@ export function timeJson<T extends Instant | null>(at: T): string | Extract<T, n
 /** A lot as the API shows it: money in fen, times in Beijing with their offset, `null` for unknown. */
 export function lotJson(card: LotCard): LotJson {
   const times = (Object.keys(TIMES) as (keyof typeof TIMES)[]).map((name) => [name, timeJson(card[name])] as const);
-  return { ...card, ...(Object.fromEntries(times) as Pick<LotJson, keyof typeof TIMES>) };
+  const corrections = card.corrections === null ? null : correctionsJson(card.corrections);
+  return { ...card, ...(Object.fromEntries(times) as Pick<LotJson, keyof typeof TIMES>), corrections };
+}
+
+/** Returns for correction as the API shows them. */
+export function correctionsJson(corrections: readonly Correction[]): CorrectionsJson {
+  return corrections.map(({ returnedAt, resubmittedAt }) => ({
+    returnedAt: formatBeijing(returnedAt),
+    resubmittedAt: formatBeijing(resubmittedAt),
+  }));
 }
 
 /**
@@ -49,11 +63,23 @@ export function lotJson(card: LotCard): LotJson {
 export function cardOf(lot: LotJson): LotCard {
   const times = (Object.keys(TIMES) as (keyof typeof TIMES)[]).map((name) => {
     const text = lot[name];
-    const at = text === null ? null : parseInstant(text);
-    if (at === undefined) throw new TypeError(`not a time: ${text}`);
-    return [name, at] as const;
+    return [name, text === null ? null : instantOf(text)] as const;
   });
-  return { ...lot, ...(Object.fromEntries(times) as Pick<LotCard, keyof typeof TIMES>) };
+  const corrections = lot.corrections?.map(({ returnedAt, resubmittedAt }) => ({
+    returnedAt: instantOf(returnedAt),
+    resubmittedAt: instantOf(resubmittedAt),
+  }));
+  return {
+    ...lot,
+    ...(Object.fromEntries(times) as Pick<LotCard, keyof typeof TIMES>),
+    corrections: corrections ?? null,
+  };
+}
+
+function instantOf(text: string): Instant {
+  const at = parseInstant(text);
+  if (at === undefined) throw new TypeError(`not a time: ${text}`);
+  return at;
 }
 
 /** A bid as the API shows it; its price is on the price basis of its lot. */

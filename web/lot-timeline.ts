@@ -85,6 +85,12 @@ function isPlanned({ at }: Planned, now: Instant): boolean {
   return at !== null && at > now;
 }
 
+/** Approval by the district: only of lots the desk placed, so that no other seems to lack it. */
+function approvalSteps(card: LotCard): readonly Planned[] {
+  const steps = [milestone('提交审批', card.submittedAt), milestone('审批完成', card.approvedAt)];
+  return steps.filter(({ at }) => at !== null);
+}
+
 /** Steps before the outcome; those a withdrawal has overtaken say so. */
 function sellingSteps(card: LotCard, now: Instant): readonly Planned[] {
   const steps = [
@@ -108,7 +114,8 @@ function stateOf(planned: Planned, next: Planned | undefined, now: Instant) {
 
 /** A lot's way from notice to deposit refund in time order: what is past, what comes next, what nobody reported. */
 export function timelineOf(card: LotCard, now: Instant): readonly TimelineStep[] {
-  const steps = inTimeOrder([...sellingSteps(card, now), outcomeStep(card, now), ...settlementSteps(card)]);
+  const before = [...approvalSteps(card), ...sellingSteps(card, now)];
+  const steps = inTimeOrder([...before, outcomeStep(card, now), ...settlementSteps(card)]);
   const next = steps.find((planned) => isPlanned(planned, now) && planned.isVoid !== true);
   return steps.map((planned) => {
     const { label, at, isMilestone, note, notLaterThan } = planned;

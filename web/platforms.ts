@@ -1,3 +1,5 @@
+import { STATEMENT_KIND } from '#shared/domain/listing/statement.ts';
+
 /** What pages need to know of a platform; its manifest says it. */
 export interface PlatformFacts {
   readonly name: string;
@@ -27,9 +29,13 @@ export function platformLink(platforms: Platforms, id: string, url: string | nul
   return hosts.includes(address.host) ? address.href : null;
 }
 
-/** The Chinese title of the kind of document an id `platform.kind.…` names; undefined where the manifest has none. */
+/**
+ * The Chinese title of the kind of document an id `platform.kind.…` names: of the platform's manifest, or what the desk
+ * states of any platform's lots. Undefined where the manifest has none.
+ */
 export function documentTitle(platforms: Platforms, documentId: string): string | undefined {
   const [platform = '', kind = ''] = documentId.split('.', 2);
+  if (kind === STATEMENT_KIND) return '本系统挂牌记录';
   const kinds = platforms.get(platform)?.documentKinds ?? {};
   return Object.hasOwn(kinds, kind) ? kinds[kind]?.title : undefined;
 }

@@ -80,8 +80,23 @@ const course = {
   registrationCount: count('报名人数。Registrations.'),
 };
 
+const Corrections = z.array(
+  z.strictObject({
+    returnedAt: described(Time, '退回。Returned.'),
+    resubmittedAt: described(Time, '重新提交。Submitted again.'),
+  }),
+);
+
 const milestones = {
-  materialsCompleteAt: time('资料齐备。Materials complete.'),
+  submittedAt: time('首次提交审批。First submitted for approval.'),
+  corrections: orUnknown(
+    Corrections,
+    '审批中每次退回补正;从未退回为空。Every return for correction; empty when never returned.',
+  ),
+  approvedAt: time('审批完成。Approved.'),
+  materialsCompleteAt: time(
+    '资料齐备;经本系统移交的,为移交之时。Materials complete; by our own record where we handed them over.',
+  ),
   liveAt: time('公告发布。Shown on the platform.'),
   resultKnownAt: time('结果公布。Result known.'),
   confirmedAt: time('成交确认。Confirmed.'),
@@ -109,7 +124,7 @@ const source = {
 };
 
 const Fact = described(
-  z.strictObject({ value: z.union([z.string(), z.number(), Area]), ...source }),
+  z.strictObject({ value: z.union([z.string(), z.number(), Area, Corrections]), ...source }),
   '一项事实及其来源;金额以分计,时间为北京时间。A fact with the document it was first read in.',
   { id: 'Fact' },
 );

@@ -11,7 +11,7 @@ import {
 } from './lot-state.ts';
 import type { LotStatus } from './lot-status.ts';
 import type { Fen, Ppm } from './money.ts';
-import type { LotFacts } from './observation.ts';
+import type { Correction, LotFacts } from './observation.ts';
 import { placeOf } from './place.ts';
 import type { PriceBasis } from './price.ts';
 import type { Instant } from './time.ts';
@@ -64,7 +64,12 @@ export interface LotCard {
   readonly propertyKey: string | null;
   /** Our own reference, where the platform carries it. */
   readonly reference: string | null;
-  /** Milestones (时间节点), as the platform or its files state them. */
+  /** Milestones (时间节点), as the desk, the platform or its files state them. */
+  readonly submittedAt: Instant | null;
+  /** Every return for correction, in order of time; `null` where the desk does not know the lot. */
+  readonly corrections: readonly Correction[] | null;
+  readonly approvedAt: Instant | null;
+  /** Our own record of handing over the complete package; only without one, what the platform states. */
   readonly materialsCompleteAt: Instant | null;
   readonly liveAt: Instant | null;
   readonly resultKnownAt: Instant | null;
@@ -126,7 +131,11 @@ function prices(value: Value, wasSold: boolean) {
 
 function milestones(value: Value) {
   return {
-    materialsCompleteAt: value('materialsCompleteAt'),
+    submittedAt: value('submittedAt'),
+    corrections: value('corrections'),
+    approvedAt: value('approvedAt'),
+    // The platform's clock starts here, so its own word counts only where there is no record of ours.
+    materialsCompleteAt: value('packageHandedOverAt') ?? value('materialsCompleteAt'),
     liveAt: value('liveAt'),
     resultKnownAt: value('resultKnownAt'),
     confirmedAt: value('confirmedAt'),

@@ -5,6 +5,12 @@ import type { PriceBasis } from './price.ts';
 import type { Instant } from './time.ts';
 import type { Area, AssetClass, Round, SaleMode, TradeCategory, TradeKind, Venue } from './trade.ts';
 
+/** Once that a listing was returned to its owner (退回补正): from the return until it was submitted again. */
+export interface Correction {
+  readonly returnedAt: Instant;
+  readonly resubmittedAt: Instant;
+}
+
 /**
  * What one document may say of a lot (标的), field by field. A field that is absent was not said,
  * which is neither zero nor none. Money is fen, times are UTC.
@@ -65,6 +71,13 @@ export interface LotFacts {
   readonly statusReason: string;
   /** Text that is equal for every round of one property on its platform, and no other; see the adapter's README. */
   readonly propertyKey: string;
+  /** First submission of this round for approval, as the desk's own log has it. */
+  readonly submittedAt: Instant;
+  /** Every return for correction of this round, in order of time; none is an empty list. */
+  readonly corrections: readonly Correction[];
+  readonly approvedAt: Instant;
+  /** When we handed the complete package over, by our own record; what a platform says of it is `materialsCompleteAt`. */
+  readonly packageHandedOverAt: Instant;
   readonly materialsCompleteAt: Instant;
   readonly liveAt: Instant;
   readonly resultKnownAt: Instant;

@@ -1,5 +1,6 @@
 import { type BidEntry, indexBids, newEntries, toBidLog } from '../domain/bid-log.ts';
 import { type DocumentEnvelope, toDocumentKey } from '../domain/document.ts';
+import { STATEMENT_KIND } from '../domain/listing/statement.ts';
 import { type LotId, toLotId } from '../domain/lot-id.ts';
 import type { LotObservation } from '../domain/observation.ts';
 import type { Stamp } from '../domain/stamp.ts';
@@ -9,6 +10,7 @@ import type { Hash } from '../ports/ambient.ts';
 import type { AuctionPlatform, MappedDocument } from '../ports/auction-platform.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Sighting } from './apply-observation.ts';
+import { mapStatement, STATEMENT_MAPPING_VERSION, STATEMENT_RANK } from './map-statement.ts';
 
 export interface MappingPorts {
   readonly documents: ObjectStore;
@@ -19,7 +21,7 @@ export interface MappingPorts {
 /** A stored document, mapped: its envelope, its place in the order of sources, and what it says of each lot. */
 export interface MappedSource {
   readonly envelope: DocumentEnvelope;
-  readonly platform: AuctionPlatform;
+  readonly mappingVersion: number;
   readonly mapped: MappedDocument;
   readonly stamp: Stamp;
   readonly sightings: readonly Sighting[];
@@ -62,26 +64,44 @@ function toSightings(platform: string, mapped: MappedDocument): readonly Sightin
   return [...byLot.values()];
 }
 
+/** What reads a kind of document, and how its facts are ordered against others of the same time. */
+interface Reader {
+  readonly map: AuctionPlatform['map'];
+  readonly rank: number;
+  readonly mappingVersion: number;
+}
+
+const STATEMENTS: Reader = { map: mapStatement, rank: STATEMENT_RANK, mappingVersion: STATEMENT_MAPPING_VERSION };
+
+/** Statements of the desk are read by us, whatever the platform; everything else by its adapter. */
+function readerOf(platform: AuctionPlatform | undefined, kind: string): Reader | undefined {
+  if (platform === undefined) return undefined;
+  if (kind === STATEMENT_KIND) return STATEMENTS;
+  const { documentKinds, mappingVersion } = platform.manifest;
+  return { map: (document) => platform.map(document), rank: documentKinds[kind]?.rank ?? 0, mappingVersion };
+}
+
 function mapObject(
   ports: MappingPorts,
   documentId: string,
   envelope: DocumentEnvelope,
-  platform: AuctionPlatform | undefined,
+  reader: Reader | undefined,
   bytes: Uint8Array,
 ): MappedSource {
   if (ports.hash.sha256(bytes) !== envelope.sha256) {
     throw new AppError('DOCUMENT.DAMAGED', 'the bytes do not match their sha256', { details: { documentId } });
   }
-  if (platform === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
+  if (reader === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
   const { kind, observedAt, contentType, subject } = envelope;
   const said = subject === undefined ? {} : { subject };
-  const mapped = platform.map({ kind, bytes, observedAt, contentType, ...said });
+  const mapped = reader.map({ kind, bytes, observedAt, contentType, ...said });
   const stamp: Stamp = {
     at: mapped.clock ?? observedAt,
-    rank: platform.manifest.documentKinds[kind]?.rank ?? 0,
+    rank: reader.rank,
     document: documentId,
   };
-  return { envelope, platform, mapped, stamp, sightings: toSightings(envelope.platform, mapped) };
+  const { mappingVersion } = reader;
+  return { envelope, mappingVersion, mapped, stamp, sightings: toSightings(envelope.platform, mapped) };
 }
 
 /** What `work` answers, or what it refuses with. */
@@ -111,7 +131,8 @@ export async function mapStoredDocument(
   const envelope = orRefused(() => parseEnvelope(object.metadata));
   if (envelope instanceof AppError) return { refused: envelope, mappingVersion: 0 };
   const platform = ports.platforms.find((candidate) => candidate.manifest.id === envelope.platform);
-  const mapped = orRefused(() => mapObject(ports, documentId, envelope, platform, object.bytes));
+  const reader = readerOf(platform, envelope.kind);
+  const mapped = orRefused(() => mapObject(ports, documentId, envelope, reader, object.bytes));
   if (!(mapped instanceof AppError)) return mapped;
-  return { refused: mapped, envelope, mappingVersion: platform?.manifest.mappingVersion ?? 0 };
+  return { refused: mapped, envelope, mappingVersion: reader?.mappingVersion ?? 0 };
 }

@@ -16,7 +16,7 @@ type ByReplay = Pick<DocumentOutcome, 'replay' | 'before'>;
 /** What became of a document that was understood. */
 export async function toAppliedOutcome(
   records: ItemStore,
-  { envelope, platform, mapped, stamp }: MappedSource,
+  { envelope, mappingVersion, mapped, stamp }: MappedSource,
   changed: readonly string[],
   by: ByReplay = {},
 ): Promise<AppliedOutcome> {
@@ -24,7 +24,7 @@ export async function toAppliedOutcome(
     outcome: 'applied',
     documentId: stamp.document,
     kind: envelope.kind,
-    mappingVersion: platform.manifest.mappingVersion,
+    mappingVersion,
     correlationId: envelope.correlationId,
     receivedAt: envelope.receivedAt,
     sourceTime: stamp.at,

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTCOME_DEFINITIONS } from '#shared/domain/comparison/definitions.ts';
 import { QUALITY_CHECKS } from '#shared/domain/comparison/quality-checks.ts';
 import type { RoundFacts } from '#shared/domain/comparison/round-facts.ts';
 import { fen } from '#shared/domain/money.ts';
-import { limitFor } from '#shared/domain/timeliness/clock.ts';
+import { addMs } from '#shared/domain/time.ts';
+import { type Clock, limitFor } from '#shared/domain/timeliness/clock.ts';
 import { type ClockState, clockOf } from '#shared/domain/timeliness/clock-of.ts';
 import { CLOCKS, type ClockId, clockById } from '#shared/domain/timeliness/clocks.ts';
 import { aRound, aSoldRound, beijing } from '#test/support/round-facts.ts';
@@ -102,6 +104,71 @@ describe('a clock', () => {
     } as const;
 
     expect(stateOf('payment', defaulted)).toEqual({ state: 'withdrawn', elapsed: 2, by: 'default' });
+  });
+});
+
+describe('the clocks of approval and correction', () => {
+  // A Wednesday to the Wednesday after next; 22 and 23 June 2023 were days off, the 25th was worked.
+  const approval = { submittedAt: beijing('2023-06-14 09:00'), approvedAt: beijing('2023-06-28 16:00') };
+  const returned = (from: string, to: string) => ({ returnedAt: beijing(from), resubmittedAt: beijing(to) });
+
+  it('run for what was never returned as one', () => {
+    expect(stateOf('approval', { ...approval, corrections: [] })).toEqual({ state: 'done', value: 9, earliest: 9 });
+    expect(stateOf('correction', { ...approval, corrections: [] })).toEqual({ state: 'not-running' });
+  });
+
+  it('share the time between office and village, return by return', () => {
+    const corrections = [
+      returned('2023-06-15 10:00', '2023-06-19 10:00'),
+      returned('2023-06-21 10:00', '2023-06-26 10:00'),
+    ];
+
+    expect(stateOf('approval', { ...approval, corrections })).toEqual({ state: 'done', value: 5, earliest: 5 });
+    expect(stateOf('correction', { ...approval, corrections })).toEqual({ state: 'done', value: 4, earliest: 4 });
+  });
+
+  it('know nothing of lots the desk did not place', () => {
+    expect(stateOf('approval', {})).toEqual({ state: 'unknown', why: 'start-not-reported' });
+    expect(stateOf('correction', {})).toEqual({ state: 'unknown', why: 'start-not-reported' });
+  });
+
+  it('are open at a cut-off before the approval, up to there', () => {
+    const corrections = [returned('2023-06-26 10:00', '2023-07-05 10:00')];
+    const of = { ...approval, approvedAt: beijing('2023-07-06 10:00'), corrections };
+
+    expect(stateOf('approval', of)).toEqual({ state: 'open', elapsed: 7 });
+    expect(stateOf('correction', of)).toEqual({ state: 'open', elapsed: 4 });
+  });
+
+  it('make up the whole together, whenever it was returned', () => {
+    const start = beijing('2023-06-01 08:00');
+    const gaps = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 8 });
+    fc.assert(
+      fc.property(gaps, (hours) => {
+        const times = hours.map((_, index) =>
+          addMs(start, hours.slice(0, index + 1).reduce((a, b) => a + b) * 3_600_000),
+        );
+        const [submittedAt = start, ...rest] = times;
+        const approvedAt = rest.at(-1) ?? start;
+        const inner = rest.slice(0, -1);
+        const corrections = inner.flatMap((returnedAt, index) => {
+          const resubmittedAt = inner[index + 1];
+          return index % 2 === 1 || resubmittedAt === undefined ? [] : [{ returnedAt, resubmittedAt }];
+        });
+        const facts = aSoldRound({ submittedAt, approvedAt, corrections });
+        const value = (clock: Clock) => {
+          const state = clockOf(facts, clock, beijing('2023-08-01 00:00'));
+          return state.state === 'done' ? state.value : 0;
+        };
+        const { corrections: _, ...whole } = clockById('approval');
+
+        const [own, theirs] = [value(clockById('approval')), value(clockById('correction'))];
+
+        expect(Math.min(own, theirs)).toBeGreaterThanOrEqual(0);
+        expect(own + theirs).toBe(value(whole));
+      }),
+      { seed: 20230601 },
+    );
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { manifests } from '#adapters/manifests.ts';
 import { type Caller, PUBLIC_CALLER, systemCaller } from '#shared/domain/caller.ts';
 import { documentIdOf, MAX_DOCUMENT_BYTES, toDocumentKey } from '#shared/domain/document.ts';
+import { STATEMENT_KIND } from '#shared/domain/listing/statement.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
 import { parseEnvelope } from '#shared/messages/document-envelope.ts';
 import { type DocumentOffer, inviteDocument } from '#shared/services/receive-document.ts';
@@ -33,6 +35,18 @@ describe('inviteDocument', () => {
 
     await expect(inviteDocument(OPERATOR, desk.inviting, { ...OFFER, ...wrong })).rejects.toMatchObject({ code });
   });
+
+  it.each(manifests.map(({ id }) => id))(
+    'takes no statement of the desk about a lot of %s from outside',
+    async (platform) => {
+      const desk = aDesk();
+      const offer = { ...OFFER, platform, kind: STATEMENT_KIND, subject: '1024' };
+
+      const invited = inviteDocument(OPERATOR, { ...desk.inviting, manifests }, offer);
+
+      await expect(invited).rejects.toMatchObject({ code: 'DOCUMENT.KIND_UNKNOWN' });
+    },
+  );
 
   it('refuses a document without the lot’s number where the kind does not carry it', async () => {
     const desk = aDesk();

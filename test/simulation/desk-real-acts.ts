@@ -1,5 +1,6 @@
 import type { Justification } from '#shared/domain/listing/events.ts';
 import type { ListingTerms } from '#shared/domain/listing/terms.ts';
+import { toLotId } from '#shared/domain/lot-id.ts';
 import { fen } from '#shared/domain/money.ts';
 import { editListing } from '#shared/services/desk/listing/edit-listing.ts';
 import { endRound } from '#shared/services/desk/listing/end-round.ts';
@@ -39,7 +40,7 @@ const PACKAGE = {
   packageSha256: 'a'.repeat(64),
   documents: [{ kind: 'notice', number: '吴农交〔2024〕1号', sha256: 'b'.repeat(64) }],
 };
-const PLACEMENT = { url: `https://${PUBLIC}.example.invalid/lot/1`, lotId: null, liveAt: null };
+const PLACEMENT = { url: `https://${PUBLIC}.example.invalid/lot/1`, liveAt: null };
 const DECIDED = { decidedBy: '社管会', decidedOn: day('2024-05-05') };
 
 type Act = (ports: ListingPorts, id: string, command: Command, asked: RealCommand) => Promise<unknown>;
@@ -65,7 +66,8 @@ const ACTS: Readonly<Record<RealCommand['does'], Act>> = {
   township: pass('township'),
   office: pass('office'),
   'hand-over': (ports, id, command) => handOver(PEOPLE.office, ports, id, command, PACKAGE),
-  place: (ports, id, command) => recordPlacement(PEOPLE.operator, ports, id, command, PLACEMENT),
+  place: (ports, id, command) =>
+    recordPlacement(PEOPLE.operator, ports, id, command, { ...PLACEMENT, lotId: toLotId(PUBLIC, command.id) }),
   failed: end('failed'),
   sold: end('sold'),
   defaulted: end('defaulted'),

@@ -10,6 +10,7 @@ import { checkLogs } from './desk-checks.ts';
 import { actReally, type RealCommand } from './desk-real-acts.ts';
 import { realListings, realModel } from './desk-real-model.ts';
 import { sealerOf, sweeperOf } from './desk-schedules.ts';
+import { checkStatements } from './desk-statements.ts';
 import { clerkOf, createDesk, type DeskSystem, plain } from './desk-system.ts';
 import { randomFaults } from './faults.ts';
 import { scheduler } from './scheduler.ts';
@@ -104,6 +105,7 @@ export async function simulateListings(seed: number): Promise<RealReport> {
     await schedule.run();
     states = [...realListings(stored).values()].map(({ state }) => state);
     await checkLogs(system, desk.ports, complain);
+    await checkStatements(desk, complain);
     await checkNothingStaysLocked(desk, complain);
   } catch (error) {
     complain(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`);

@@ -17,6 +17,7 @@ import { commit } from '#shared/services/events/commit.ts';
 import { day, fileOf } from './desk-terms.ts';
 import { seededRandom, sha256, steppedClock } from './fixed-ambient.ts';
 import { type MemoryItemStore, memoryItemStore } from './memory-item-store.ts';
+import { type MemoryObjectStore, memoryObjectStore } from './memory-object-store.ts';
 
 /** A village of 织里镇, one of 八里店镇, and a unit of the district. */
 export const VILLAGE: Owner = anOwner('village00000001a', 'collective', '云村股份经济合作社', '330502100214');
@@ -123,6 +124,8 @@ const PARTS = [
 export interface ListingDesk {
   readonly ports: ListingPorts;
   readonly records: MemoryItemStore;
+  /** Where effects put what the desk states of lots. */
+  readonly documents: MemoryObjectStore;
   readonly clock: ReturnType<typeof steppedClock>;
   /** A command of its own id; `expected` is the version seen. */
   readonly command: (body?: JsonValue, expected?: number) => Command;
@@ -133,6 +136,7 @@ export interface ListingDesk {
 
 export async function aListingDesk(): Promise<ListingDesk> {
   const records = memoryItemStore();
+  const documents = memoryObjectStore();
   const clock = steppedClock();
   const platforms = [
     aPlatform(PUBLIC, '区公共平台', 'public-platform'),
@@ -145,7 +149,7 @@ export async function aListingDesk(): Promise<ListingDesk> {
     hash: sha256,
     random: seededRandom(7),
     platforms,
-    effects: { listing: listingEffects },
+    effects: { listing: listingEffects(() => documents) },
   };
   let commands = 0;
   const command = (body: JsonValue = null, expected?: number): Command => {
@@ -177,7 +181,7 @@ export async function aListingDesk(): Promise<ListingDesk> {
     { platform: PUBLIC, ...admitted },
     { platform: HOUSE, ...admitted },
   ]);
-  return { ports, records, clock, command, saveSetting, over: (view) => ({ ...ports, records: view }) };
+  return { ports, records, documents, clock, command, saveSetting, over: (view) => ({ ...ports, records: view }) };
 }
 
 async function addFile(records: ItemStore, id: string, ownerId: string): Promise<void> {

@@ -103,7 +103,9 @@ describe('the list behind a figure', () => {
     const { html } = await show(`/office/comparison/lots?${PERIOD}&figure=east%2Fclock%2Frefund%2Fopen`);
 
     expect(html).toContain('<strong>east · 时效 · 保证金清退用时 · ');
-    expect(html).toMatch(/href="\/office\/comparison\/report\?[^"]*format=csv&amp;figure=east%2Fclock%2Frefund%2Fopen"/);
+    expect(html).toMatch(
+      /href="\/office\/comparison\/report\?[^"]*format=csv&amp;figure=east%2Fclock%2Frefund%2Fopen"/,
+    );
   });
 
   it('turns pages where it is long, and loses no lot', async () => {

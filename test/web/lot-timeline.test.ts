@@ -23,6 +23,12 @@ describe('the timeline of a lot', () => {
     );
   });
 
+  it('begins with the approval of what the desk placed', () => {
+    const of = { submittedAt: inHours(-30), approvedAt: inHours(-20), liveAt: inHours(-9) };
+
+    expect(statesOf(of).slice(0, 4)).toEqual(['提交审批 past', '审批完成 past', '公告发布 past', '报名截止 unknown']);
+  });
+
   it('says what is past, what comes next and what comes later', () => {
     const of = { liveAt: inHours(-9), registrationEndsAt: inHours(-1), startsAt: inHours(1), endsAt: inHours(2) };
 

@@ -4,7 +4,7 @@ import { OUTCOMES } from '#shared/domain/lot-status.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import { formatBeijing, type Instant } from '#shared/domain/time.ts';
-import { lotJson } from '../lot-json.ts';
+import { correctionsJson, lotJson } from '../lot-json.ts';
 
 type FactName = keyof LotFacts;
 type NamesOf<Value> = { [K in FactName]: LotFacts[K] extends Value ? K : never }[FactName];
@@ -34,8 +34,12 @@ function sourceJson({ at, document }: Stamp) {
   return { sourceAt: formatBeijing(at), documentId: document };
 }
 
+function writtenFact(name: FactName, value: unknown): unknown {
+  return name === 'corrections' ? correctionsJson(value as LotFacts['corrections']) : value;
+}
+
 function factJson(name: FactName, { value, stamp }: Register<unknown>) {
-  const written = isTime(name) ? formatBeijing(value as Instant) : value;
+  const written = isTime(name) ? formatBeijing(value as Instant) : writtenFact(name, value);
   return [nameOutside(name), { value: written, ...sourceJson(stamp) }] as const;
 }
 

@@ -2,26 +2,13 @@ import { dealAmountOf } from '#shared/domain/comparison/amount.ts';
 import type { RoundFacts } from '#shared/domain/comparison/round-facts.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { premiumRate } from '#shared/domain/money.ts';
-import type { Instant } from '#shared/domain/time.ts';
-import { areaText, basisText, escalationText, roundText } from '../format.ts';
-import { timeJson } from '../lot-json.ts';
+import { areaText, basisText, correctionsText, escalationText, roundText } from '../format.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT, CONTRADICTION_TEXT, SALE_MODE_TEXT, TRADE_KIND_TEXT } from '../words.ts';
-import { type Cell, count, percent, unknownCell, words, yuan } from './cells.ts';
+import { type Cell, count, inWords, percent, textOrUnknown, time, unknownCell, words, yuan } from './cells.ts';
 import { townshipName } from './scope.ts';
+import type { Table } from './table.ts';
 
 type Column = readonly [heading: string, cell: (lot: RoundFacts) => Cell];
-
-function textOrUnknown(text: string | null): Cell {
-  return text === null ? unknownCell() : words(text);
-}
-
-function inWords<W extends string>(value: W | null, text: Readonly<Record<W, string>>): Cell {
-  return value === null ? unknownCell() : words(text[value]);
-}
-
-function time(at: Instant | null): Cell {
-  return textOrUnknown(timeJson(at));
-}
 
 function amountCell(lot: RoundFacts): Cell {
   const amount = dealAmountOf(lot);
@@ -57,6 +44,9 @@ const COLUMNS: readonly Column[] = [
   ['报名人数', ({ registrationCount }) => count(registrationCount)],
   ['竞价开始', ({ startsAt }) => time(startsAt)],
   ['竞价结束', ({ endsAt }) => time(endsAt)],
+  ['提交审批', ({ submittedAt }) => time(submittedAt)],
+  ['退回补正', ({ corrections }) => textOrUnknown(corrections === null ? null : correctionsText(corrections))],
+  ['审批完成', ({ approvedAt }) => time(approvedAt)],
   ['材料齐备', ({ materialsCompleteAt }) => time(materialsCompleteAt)],
   ['上架', ({ liveAt }) => time(liveAt)],
   ['结果公布', ({ resultKnownAt }) => time(resultKnownAt)],
@@ -70,12 +60,6 @@ const COLUMNS: readonly Column[] = [
   ['待核', ({ contradictions }) => words(contradictions.map((found) => CONTRADICTION_TEXT[found]).join(';'))],
 ];
 
-/** Lots as a table: headings, and a row for each lot. */
-export interface LotsTable {
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
 /** The facts of some lots, by lot id. */
 export function factsOfLots(lots: readonly string[], facts: readonly RoundFacts[]): readonly RoundFacts[] {
   const wanted = new Set(lots);
@@ -83,7 +67,7 @@ export function factsOfLots(lots: readonly string[], facts: readonly RoundFacts[
 }
 
 /** Lots (标的明细) with the facts that figures are made of: prices in yuan exact to the fen, times in Beijing. */
-export function lotsTable(lots: readonly RoundFacts[]): LotsTable {
+export function lotsTable(lots: readonly RoundFacts[]): Table {
   return {
     headings: COLUMNS.map(([heading]) => heading),
     rows: lots.map((lot) => COLUMNS.map(([, cell]) => cell(lot))),

@@ -8,7 +8,7 @@ export interface Definition {
 }
 
 /** Rises whenever a definition changes its meaning; (this, snapshot hash) identifies every figure. */
-export const DEFINITIONS_VERSION = '2026.2';
+export const DEFINITIONS_VERSION = '2026.3';
 
 /** Definitions (指标解释) of the population and of the measures of outcome. */
 export const OUTCOME_DEFINITIONS = {

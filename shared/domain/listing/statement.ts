@@ -57,7 +57,9 @@ function approvalOf({ submissions, steps, rounds }: Listing, round: ListingRound
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const taken = steps.filter(inRound).toSorted((a, b) => a.version - b.version);
-  const approvedAt = taken.findLast(({ outcome }) => outcome === 'passed')?.at ?? last.at;
+  const passed = taken.findLast(({ outcome, version }) => outcome === 'passed' && version >= last.version);
+  // A submission that asks nobody is approved at once.
+  const approvedAt = passed?.at ?? last.at;
   const returns = taken.filter(({ outcome }) => outcome === 'returned');
   return { submittedAt: first.at, approvedAt, corrections: returns.flatMap((step) => correctionOf(step, own)) };
 }

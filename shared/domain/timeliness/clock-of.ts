@@ -33,15 +33,43 @@ function unknown(why: ClockUnknown): ClockState {
   return { state: 'unknown', why };
 }
 
-function measure({ unit }: Clock, from: Instant, to: Instant): number | 'out-of-order' | UnknownYear {
+type Measured = number | 'out-of-order' | UnknownYear;
+
+function measure({ unit }: Clock, from: Instant, to: Instant): Measured {
   if (unit === 'hours') return to < from ? 'out-of-order' : hoursBetween(from, to);
   if (dayNumberOf(to) < dayNumberOf(from)) return 'out-of-order';
   const counted = STATE_CALENDAR.between(from, to);
   return counted.kind === 'days' ? counted.days : counted;
 }
 
-function stateOf(clock: Clock, from: Instant, to: Instant, make: (value: number) => ClockState): ClockState {
-  const measured = measure(clock, from, to);
+/**
+ * The time of corrections up to an instant. Each end is measured from where the clock starts, so that both parts together
+ * are the whole, days off among them.
+ */
+function measureCorrections(facts: RoundFacts, clock: Clock, from: Instant, until: Instant): Measured {
+  let sum = 0;
+  for (const { returnedAt, resubmittedAt } of facts.corrections ?? []) {
+    if (returnedAt >= until) continue;
+    const begins = measure(clock, from, returnedAt);
+    const ends = measure(clock, from, resubmittedAt < until ? resubmittedAt : until);
+    if (typeof begins !== 'number') return begins;
+    if (typeof ends !== 'number') return ends;
+    sum += ends - begins;
+  }
+  return sum;
+}
+
+function measureOwn(facts: RoundFacts, clock: Clock, from: Instant, to: Instant): Measured {
+  const whole = measure(clock, from, to);
+  if (clock.corrections === undefined || typeof whole !== 'number') return whole;
+  const corrections = measureCorrections(facts, clock, from, to);
+  return clock.corrections === 'only' || typeof corrections !== 'number' ? corrections : whole - corrections;
+}
+
+type Making = (value: number) => ClockState;
+
+function stateOf(facts: RoundFacts, clock: Clock, from: Instant, to: Instant, make: Making): ClockState {
+  const measured = measureOwn(facts, clock, from, to);
   if (typeof measured === 'number') return make(measured);
   return unknown(measured === 'out-of-order' ? measured : measured.kind);
 }
@@ -76,11 +104,16 @@ function stateWithoutEvent(facts: RoundFacts, clock: Clock, from: Instant, asOf:
   if (by !== undefined && stop === null) return unknown('end-not-reported');
   if (by !== undefined && stop !== null && stop <= asOf) {
     if (stop <= from) return NOT_RUNNING;
-    return stateOf(clock, from, stop, (elapsed) => ({ state: 'withdrawn', elapsed, by }));
+    return stateOf(facts, clock, from, stop, (elapsed) => ({ state: 'withdrawn', elapsed, by }));
   }
   if (facts.status === 'suspended') return unknown('suspended');
   if (facts.status === 'defaulted' && clock.runsFor === 'any') return unknown('end-not-reported');
-  return stateOf(clock, from, asOf, (elapsed) => ({ state: 'open', elapsed }));
+  return stateOf(facts, clock, from, asOf, (elapsed) => ({ state: 'open', elapsed }));
+}
+
+/** Whether there is anything to measure where only corrections count. */
+function wasCorrected({ corrections }: RoundFacts, clock: Clock, asOf: Instant): boolean {
+  return clock.corrections !== 'only' || (corrections ?? []).some(({ returnedAt }) => returnedAt <= asOf);
 }
 
 /** Nobody owes anything back where no deposit was asked for, or nobody registered. */
@@ -97,14 +130,14 @@ export function clockOf(facts: RoundFacts, clock: Clock, asOf: Instant): ClockSt
   if (clock.needsDeposit && hasNoDeposits(facts)) return NOT_RUNNING;
   const from = clockStart(facts, clock);
   if (from === null) return unknown('start-not-reported');
-  if (from > asOf) return NOT_RUNNING;
+  if (from > asOf || !wasCorrected(facts, clock, asOf)) return NOT_RUNNING;
   const stated = sightingOf(facts, clock.to);
   if (stated !== null && stated <= asOf) {
-    return stateOf(clock, from, stated, (value) => ({ state: 'done', value, earliest: value }));
+    return stateOf(facts, clock, from, stated, (value) => ({ state: 'done', value, earliest: value }));
   }
   const seen = sightingOf(facts, clock.seenAt);
   if (stated === null && seen !== null && seen <= asOf) {
-    return stateOf(clock, from, seen, (value) => ({ state: 'done', value, earliest: 0 }));
+    return stateOf(facts, clock, from, seen, (value) => ({ state: 'done', value, earliest: 0 }));
   }
   if (clock.needsDeposit && facts.depositFen === null) return unknown('deposit-unknown');
   return stateWithoutEvent(facts, clock, from, asOf);

@@ -1,56 +1,5 @@
-import { HUZHOU_RULES } from '../rules/data/huzhou.ts';
-import { STATE_EQUITY_RULES } from '../rules/data/state-equity.ts';
-import type { TimeRule } from '../rules/time-rule.ts';
-import type { Clock, ClockLimit } from './clock.ts';
-
-const IN_HUZHOU = { jurisdictionPrefix: '3305' } as const;
-
-/** A limit in working days as its rule states it, so that each number stands in one place. */
-function limitBy(
-  rules: readonly TimeRule[],
-  id: string,
-  clause: (days: number) => string,
-  when: ClockLimit['when'],
-): ClockLimit {
-  const rule = rules.find((each) => each.id === id);
-  if (rule?.kind !== 'duration' || rule.unit !== 'working_day') throw new RangeError(`no rule in working days: ${id}`);
-  const { value, confidence } = rule;
-  return { rule: id, clause: clause(value), confidence, op: rule.op === 'gte' ? 'at-least' : 'at-most', value, when };
-}
-
-const REFUND_LIMIT = limitBy(
-  HUZHOU_RULES,
-  'hz-def-refund',
-  (days) => `本系统默认时限(待主管部门确认):竞价结束后${days}个工作日内清退保证金`,
-  IN_HUZHOU,
-);
-
-const SIGNING_LIMIT = limitBy(
-  HUZHOU_RULES,
-  'hz-def-sign',
-  (days) => `本系统默认时限(待主管部门确认):公示期满后${days}个工作日内签订合同`,
-  IN_HUZHOU,
-);
-
-const PUBLICITY_LIMITS: readonly ClockLimit[] = [
-  limitBy(HUZHOU_RULES, 'hz-def-result', (days) => `本系统默认时限(待主管部门确认):成交结果公示不少于${days}个工作日`, {
-    ...IN_HUZHOU,
-    tradeCategory: 'collective',
-  }),
-  limitBy(
-    STATE_EQUITY_RULES,
-    'o32-30',
-    (days) => `《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第三十条:交易结果公告不少于${days}个工作日`,
-    { tradeCategory: 'state' },
-  ),
-];
-
-const PAYMENT_LIMIT = limitBy(
-  STATE_EQUITY_RULES,
-  'o32-28-pay',
-  (days) => `《企业国有资产交易监督管理办法》(国资委 财政部令第32号)第二十八条:合同生效后${days}个工作日内付清`,
-  { tradeCategory: 'state', assetClass: 'equity' },
-);
+import type { Clock } from './clock.ts';
+import { PAYMENT_LIMIT, PUBLICITY_LIMITS, REFUND_LIMIT, SIGNING_LIMIT } from './clock-limits.ts';
 
 /** The clocks of timeliness (时效), in the order of a lot's life. Those of approval run for lots the desk has placed. */
 export const CLOCKS = [

@@ -32,7 +32,10 @@ export function eventOf(kind: number, listing: Listing | undefined, price: numbe
     { type: 'step-passed', data: { step, opinion: null, papers: [] } },
     { type: 'returned', data: { step, reason: '缺' } },
     { type: 'handed-over', data: { packageSha256: 'a', documents: [{ kind: 'notice', number: '1', sha256: 'b' }] } },
-    { type: 'placed', data: { url: 'https://example.invalid/1', lotId: null, liveAt: null } },
+    {
+      type: 'placed',
+      data: { url: 'https://example.invalid/1', lotId: price % 4 === 0 ? null : `p.${price}`, liveAt: null },
+    },
     { type: 'round-ended', data: { ...ending, outcome: 'sold', hammerFen: fen(price) } },
     { type: 'round-ended', data: { ...ending, outcome: 'failed' } },
     { type: 'round-ended', data: { ...ending, outcome: 'defaulted' } },

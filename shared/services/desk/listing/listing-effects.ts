@@ -1,5 +1,7 @@
 import type { Listing } from '../../../domain/listing/listing.ts';
+import { statementsOf } from '../../../domain/listing/statement.ts';
 import { partitionOf } from '../../../domain/people/reach.ts';
+import type { ObjectStore } from '../../../ports/object-store.ts';
 import { settleLock } from '../../events/asset-lock.ts';
 import { putCard } from '../../events/cards.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
@@ -9,15 +11,29 @@ import { findOwner } from '../owner/read-owner.ts';
 import { listingAggregate } from './listing-aggregate.ts';
 import { cardOf } from './listing-card.ts';
 import { assetPartition, storedCard } from './listing-cards.ts';
+import { putStatement } from './put-statement.ts';
+
+/** What follows from an event of one listing. */
+type ListingEffects = (ports: EventPorts, id: string) => Promise<void>;
 
 /**
- * What follows from an event of a listing: its card among those of the township, one among those of each asset it names,
- * and, once it is over for good, its claims. Reads the listing as it is now; safe to repeat.
+ * What follows from an event of a listing: its card among those of the township, one among those of each asset it names;
+ * once it is over for good, its claims; and for each lot it became, what the desk states of it, among the raw `documents`.
+ * Reads the listing as it is now; safe to repeat.
  */
-export async function listingEffects(ports: EventPorts, id: string): Promise<void> {
+export function listingEffects(documents: () => ObjectStore): ListingEffects {
+  return async (ports, id) => {
+    const listing = await cardListing(ports, id);
+    if (listing === undefined) return;
+    await settle(ports, listing);
+    for (const placed of statementsOf(listing)) await putStatement(documents(), ports.hash, placed);
+  };
+}
+
+async function cardListing(ports: EventPorts, id: string): Promise<Listing | undefined> {
   const loaded = await load(ports, listingAggregate, id);
   const owner = loaded === undefined ? undefined : await findOwner(ports, loaded.state.ownerId);
-  if (loaded === undefined || owner === undefined) return;
+  if (loaded === undefined || owner === undefined) return undefined;
   const { state: listing, version } = loaded;
   const [first] = listing.terms.items;
   const asset = first === undefined ? undefined : await load(ports, assetAggregate, first.assetId);
@@ -27,7 +43,7 @@ export async function listingEffects(ports: EventPorts, id: string): Promise<voi
     const isOffered = card.assets.includes(assetId);
     await putCard(ports, 'listing', assetPartition(assetId), id, version, isOffered ? storedCard(card) : null);
   }
-  await settle(ports, listing);
+  return listing;
 }
 
 /**
