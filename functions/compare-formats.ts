@@ -8,26 +8,24 @@ import { factsOfLots } from '#web/report/lots-table.ts';
 import { reportOf } from '#web/report/report-of.ts';
 import { reportText } from '#web/report/text-file.ts';
 import { JSON_TYPE } from './api-answers.ts';
+import { attachment } from './attachment.ts';
 
 /** Forms of a report. */
 export const REPORT_FORMATS = ['text', 'json', 'docx', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
-
-const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
-  text: 'text/plain; charset=utf-8',
-  json: JSON_TYPE,
-  docx: `${OFFICE}.wordprocessingml.document`,
-  xlsx: `${OFFICE}.spreadsheetml.sheet`,
-  csv: 'text/csv; charset=utf-8',
-};
-
 /** The name a browser saves a file under: its period in figures, and in Chinese where the browser reads it. */
-function attachment({ request: { period } }: Comparison, format: ReportFormat): string {
+function fileOf(
+  { request: { period } }: Comparison,
+  format: 'docx' | 'xlsx' | 'csv',
+): Readonly<Record<string, string>> {
   const days = `${period.from}_${period.to}`;
-  const chinese = encodeURIComponent(`资产交易情况通报_${days}.${format}`);
-  return `attachment; filename="report_${days}.${format}"; filename*=UTF-8''${chinese}`;
+  return attachment(`report_${days}`, `资产交易情况通报_${days}`, format);
+}
+
+function headersOf(comparison: Comparison, format: ReportFormat): Readonly<Record<string, string>> {
+  if (format === 'text') return { 'content-type': 'text/plain; charset=utf-8' };
+  return format === 'json' ? { 'content-type': JSON_TYPE } : fileOf(comparison, format);
 }
 
 function csvOf(comparison: Comparison, facts: readonly RoundFacts[], figure: string | null): string {
@@ -71,12 +69,5 @@ export async function writeReport(
   if (figure !== null && format !== 'csv') {
     throw invalidRequest('only CSV lists lots', [{ parameter: 'figure', detail: '只能与 format=csv 一起使用' }]);
   }
-  const isFile = format === 'docx' || format === 'xlsx' || format === 'csv';
-  return {
-    body: await bodyOf(comparison, facts, format, figure),
-    headers: {
-      'content-type': CONTENT_TYPES[format],
-      ...(isFile ? { 'content-disposition': attachment(comparison, format) } : {}),
-    },
-  };
+  return { body: await bodyOf(comparison, facts, format, figure), headers: headersOf(comparison, format) };
 }

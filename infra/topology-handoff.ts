@@ -1,20 +1,21 @@
-import { RECORDS } from './topology-names.ts';
+import { DOCUMENTS, RECORDS } from './topology-names.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 const FILES = { bucket: 'files' } as const;
 
-/** Packages, templates and documents: apart from the desk, because printing Word files takes much code. */
+/** Packages, templates, documents and exports: apart from the desk, because writing Word and Excel files takes much code. */
 export const handoffFunctions = {
   handoff: {
     entry: 'functions/handoff.ts',
     // A package holds its pictures and papers in memory twice.
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: { RECORDS_TABLE: RECORDS, FILES_BUCKET: FILES },
+    environment: { RECORDS_TABLE: RECORDS, FILES_BUCKET: FILES, DOCUMENTS_BUCKET: DOCUMENTS },
     grants: [
       { ...RECORDS, may: ['get', 'query', 'put'] },
       { ...FILES, may: ['get'], prefix: 'files/' },
       { ...FILES, may: ['get', 'put'], prefix: 'handoff/' },
+      { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
     ],
     triggers: [
       {
@@ -22,6 +23,7 @@ export const handoffFunctions = {
         routes: [
           { method: 'GET', path: '/desk/handoff/{proxy+}', access: 'session' },
           { method: 'POST', path: '/desk/handoff/{proxy+}', access: 'session' },
+          { method: 'GET', path: '/desk/exports/{proxy+}', access: 'session' },
           { method: 'GET', path: '/desk/templates', access: 'session' },
           { method: 'GET', path: '/desk/templates/{proxy+}', access: 'session' },
           { method: 'POST', path: '/desk/templates/{proxy+}', access: 'session' },

@@ -1,5 +1,7 @@
 import type { RateFigure } from '#shared/domain/comparison/figure.ts';
 import { type Fen, formatWan, formatYuan } from '#shared/domain/money.ts';
+import type { Instant } from '#shared/domain/time.ts';
+import { timeJson } from '../lot-json.ts';
 import { meanText, percentText } from '../pages/comparison/figure-text.ts';
 import { UNKNOWN } from '../words.ts';
 
@@ -53,6 +55,21 @@ export function isNumeric({ number, path }: Cell): boolean {
 /** A value nobody reported, or that cannot be worked out. */
 export function unknownCell(path: Path = null): Cell {
   return { text: UNKNOWN, number: null, path };
+}
+
+/** Words, where somebody said any. */
+export function textOrUnknown(text: string | null): Cell {
+  return text === null ? unknownCell() : words(text);
+}
+
+/** A value of ours in the words people use. */
+export function inWords<W extends string>(value: W | null, text: Readonly<Record<W, string>>): Cell {
+  return value === null ? unknownCell() : words(text[value]);
+}
+
+/** A time in Beijing. */
+export function time(at: Instant | null): Cell {
+  return textOrUnknown(timeJson(at));
 }
 
 /** A number of things. */

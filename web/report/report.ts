@@ -1,6 +1,6 @@
 import type { Definition } from '#shared/domain/comparison/definitions.ts';
 import { type Cell, type NUMBER_FORMATS, words } from './cells.ts';
-import type { LotsTable } from './lots-table.ts';
+import type { Table } from './table.ts';
 
 /** Running words in which every number knows the figure it comes from. */
 export type Passage = readonly Cell[];
@@ -54,7 +54,7 @@ export interface Report {
   readonly sections: readonly ReportSection[];
   readonly definitions: readonly Definition[];
   /** The lots counted (标的明细); without rows where they are too many to list. */
-  readonly lots: LotsTable & { readonly total: number };
+  readonly lots: Table & { readonly total: number };
   readonly stamp: ReportStamp;
 }
 

@@ -1,24 +1,14 @@
-import writeExcelFile, { type Sheet, type Cell as XlsxCell } from 'write-excel-file/node';
-import { type Cell, NUMBER_FORMATS } from './cells.ts';
 import { passageText, type Report, type ReportSection, type ReportTable, sourcesOf, stampText } from './report.ts';
-import { steadyZip } from './steady-zip.ts';
-
-type Rows = XlsxCell[][];
-type WorkbookSheet = Sheet<never>;
-
-/** Text is written as text and never as a formula, whatever it begins with. */
-function text(value: string, bold = false): XlsxCell {
-  return { value, type: String, ...(bold ? { fontWeight: 'bold' } : {}) };
-}
-
-function tableCell({ text: shown, number, path }: Cell): XlsxCell {
-  if (number !== null) return { value: number.value, type: Number, format: NUMBER_FORMATS[number.format] };
-  return { value: shown, type: String, ...(path === null ? {} : { align: 'right' }) };
-}
-
-function heading(value: string): XlsxCell {
-  return { value, type: String, fontWeight: 'bold', backgroundColor: '#D9E2F3', wrap: true, align: 'center' };
-}
+import {
+  columnsOf,
+  heading,
+  listSheet,
+  type Rows,
+  tableCell,
+  text,
+  type WorkbookSheet,
+  workbookOf,
+} from './xlsx-sheet.ts';
 
 function tableRows({ number, name, headings, rows, notes }: ReportTable): Rows {
   return [
@@ -28,11 +18,6 @@ function tableRows({ number, name, headings, rows, notes }: ReportTable): Rows {
     ...notes.map((note) => [text(`注:${note}`)]),
     [],
   ];
-}
-
-function columnsOf(tables: readonly Pick<ReportTable, 'headings'>[]): { width: number }[] {
-  const most = Math.max(1, ...tables.map(({ headings }) => headings.length));
-  return Array.from({ length: most }, (_, index) => ({ width: index === 0 ? 24 : 14 }));
 }
 
 function sectionSheet({ name, passages, tables }: ReportSection, before: Rows): WorkbookSheet {
@@ -67,12 +52,11 @@ function definitionsSheet({ definitions, stamp }: Report): WorkbookSheet {
 function lotsSheet({ lots }: Report): WorkbookSheet {
   const tooMany =
     lots.rows.length < lots.total ? [[text(`共 ${lots.total} 个标的,超出一份文件的容量,未列出;请缩小范围。`)]] : [];
-  const data = [lots.headings.map(heading), ...lots.rows.map((row) => row.map(tableCell)), ...tooMany];
-  return { sheet: '标的明细', stickyRowsCount: 1, columns: columnsOf([lots]), data };
+  return listSheet('标的明细', lots, tooMany);
 }
 
 /** The report as an Excel workbook, a sheet for each part; equal reports give equal bytes. */
-export async function reportXlsx(report: Report): Promise<Uint8Array<ArrayBuffer>> {
+export function reportXlsx(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const [first, ...others] = report.sections;
   const sheets = [
     ...(first === undefined ? [] : [sectionSheet(first, frontRows(report))]),
@@ -80,5 +64,5 @@ export async function reportXlsx(report: Report): Promise<Uint8Array<ArrayBuffer
     definitionsSheet(report),
     lotsSheet(report),
   ];
-  return steadyZip(await writeExcelFile(sheets, { fontFamily: '宋体', fontSize: 11 }).toBuffer());
+  return workbookOf(sheets);
 }
