@@ -7,7 +7,7 @@ import { readListing } from '#shared/services/desk/listing/read-listing.ts';
 import { readClaims } from '#shared/services/events/asset-lock.ts';
 import { aListingDesk, HALL, type ListingDesk, PEOPLE, POND } from '#test/support/desk.ts';
 import { again, approved, end, failed, pass, place, submit } from '#test/support/desk-journey.ts';
-import { aLease, day, papers } from '#test/support/desk-terms.ts';
+import { aLease, day, fileOf, papers } from '#test/support/desk-terms.ts';
 
 const CHEAPER = aLease(POND, { startPriceFen: fen(45_000_00) });
 const TOO_CHEAP = aLease(POND, { startPriceFen: fen(40_000_00) });
@@ -43,7 +43,14 @@ describe('a round after 流拍', () => {
     await again(desk, id, TOO_CHEAP);
 
     await expect(submit(desk, id)).rejects.toMatchObject({ code: 'LISTING.BREACH' });
-    const terms = { ...TOO_CHEAP, resolution: NEW_VOTE };
+    const voted = { ...TOO_CHEAP, resolution: NEW_VOTE };
+    await editListing(PEOPLE.clerk, desk.ports, id, desk.command(), { terms: voted });
+    await expect(submit(desk, id)).rejects.toMatchObject({
+      code: 'LISTING.INCOMPLETE',
+      details: { errors: [{ pointer: '/papers', detail: '缺少:重新表决的成员(代表)会议表决书' }] },
+    });
+    const record = { kind: 'resolution', file: fileOf('other'), note: null } as const;
+    const terms = { ...voted, papers: [...voted.papers, record] };
     await editListing(PEOPLE.clerk, desk.ports, id, desk.command(), { terms });
     const { state } = await submit(desk, id);
 

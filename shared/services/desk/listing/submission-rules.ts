@@ -4,6 +4,7 @@ import type { Owner } from '../../../domain/asset/owner.ts';
 import type { Justification } from '../../../domain/listing/events.ts';
 import type { Listing } from '../../../domain/listing/listing.ts';
 import type { Missing } from '../../../domain/listing/missing.ts';
+import { missingNewVote } from '../../../domain/listing/new-vote.ts';
 import { PAPER_NAMES } from '../../../domain/listing/paper-names.ts';
 import { missingPapers } from '../../../domain/listing/papers.ts';
 import { missingTerms } from '../../../domain/listing/required.ts';
@@ -27,7 +28,12 @@ export function missingIn({ listing, owner, assets, steps, platform }: Completen
     pointer: '/papers',
     detail: `缺少:${PAPER_NAMES[kind]}`,
   }));
-  return [...missingTerms({ terms, assets, owner, platform }), ...papers, ...missingChoice(listing)];
+  return [
+    ...missingTerms({ terms, assets, owner, platform }),
+    ...papers,
+    ...missingNewVote(listing, steps),
+    ...missingChoice(listing),
+  ];
 }
 
 /** A draw that was announced decides: nobody goes on with an earlier choice beside it. */
