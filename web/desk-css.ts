@@ -22,6 +22,9 @@ input:is([type=text], [type=date], [type=datetime-local], [type=file], [type=ema
 .with-unit { display: grid; grid-template-columns: minmax(0, 1fr) max-content; gap: .5rem; align-items: center; }
 .choices label { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .5rem; align-items: baseline; padding: .25rem 0; }
 .choices input { width: 1.125rem; height: 1.125rem; margin: 0; align-self: center; accent-color: var(--link); }
+.desk-form .columns { grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: 0 .75rem; }
+.columns > :not(label) { grid-column: 1 / -1; }
+.fields { display: grid; gap: .75rem; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); }
 .hint { color: var(--soft); font-size: .875rem; margin: .125rem 0 0; }
 .error { color: var(--done); font-weight: 600; margin: .125rem 0 0; }
 .field.wrong { border-left: .25rem solid var(--done); padding-left: .75rem; }
@@ -43,7 +46,9 @@ input:is([type=text], [type=date], [type=datetime-local], [type=file], [type=ema
 .changed del { color: var(--done); } .changed ins { color: var(--open); text-decoration: none; font-weight: 600; }
 .inline-search { display: grid; grid-template-columns: minmax(0, 1fr) max-content; gap: .5rem; max-width: 32rem; margin: .75rem 0; }
 details.act { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; margin: .5rem 0; }
-details.act summary { cursor: pointer; font-weight: 600; }
+details.act summary { cursor: pointer; font-weight: 600; } details.act[open] > summary { margin-bottom: .5rem; }
+.desk-form details.act { margin: 0; } details.act > .field { margin-top: .75rem; }
+.desk-form .parts { display: grid; gap: .375rem; grid-template-columns: minmax(0, 1fr); }
 .picture { max-width: 100%; height: auto; border-radius: .375rem; }
 ol.files { margin: .5rem 0; padding-left: 1.5rem; display: grid; gap: .5rem; }
 ol.files img { max-width: 7.5rem; margin-right: .5rem; height: auto; vertical-align: middle; border-radius: .25rem; }

@@ -8,7 +8,7 @@ export const handoff = {
   order: 'acceptance',
   fields: [
     { label: '标的名称', field: '项目名称' },
-    { label: '起拍价', field: '起始价' },
+    { label: '起拍价', field: '起拍价' },
     { label: '评估价', field: '评估价' },
     { label: '保证金', field: '保证金' },
     { label: '加价幅度', field: '加价幅度' },

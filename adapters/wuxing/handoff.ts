@@ -19,7 +19,7 @@ export const handoff = {
     { label: '权证', field: '权证' },
     { label: '标的介绍', field: '标的清单' },
     { label: '计价方式', field: '计价方式' },
-    { label: '起始价', field: '起始价' },
+    { label: '起拍价', field: '起拍价' },
     { label: '评估价', field: '评估价' },
     { label: '保证金', field: '保证金' },
     { label: '保证金截止时间', field: '保证金截止时间' },

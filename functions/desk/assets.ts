@@ -1,20 +1,20 @@
 import { filesOf } from '#shared/domain/asset/asset.ts';
 import type { Owner } from '#shared/domain/asset/owner.ts';
-import { STANDINGS } from '#shared/domain/asset/standing.ts';
 import type { PersonRole } from '#shared/domain/people/role.ts';
-import { ASSET_CLASSES } from '#shared/domain/trade.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { amendAsset } from '#shared/services/desk/asset/amend-asset.ts';
 import { keptOwners } from '#shared/services/desk/asset/kept-owners.ts';
-import { type AssetFilter, listAssets } from '#shared/services/desk/asset/list-assets.ts';
+import { listAssets } from '#shared/services/desk/asset/list-assets.ts';
 import { readAsset } from '#shared/services/desk/asset/read-asset.ts';
 import { registerAsset } from '#shared/services/desk/asset/register-asset.ts';
+import { listingsOfAsset } from '#shared/services/desk/listing/list-listings.ts';
 import { AssetListPage } from '#web/pages/desk/assets/asset-list-page.tsx';
 import { AssetPage } from '#web/pages/desk/assets/asset-page.tsx';
 import { assetValues, closeRows } from '#web/pages/desk/assets/asset-values.ts';
 import { ChooseOwnerPage } from '#web/pages/desk/assets/choose-owner-page.tsx';
 import { readAssetForm } from '#web/pages/desk/assets/read-asset-form.ts';
 import { callerIn } from '../admission.ts';
+import { assetFilterIn } from './asset-filter.ts';
 import { assetForm, filesNamed, formOnly } from './asset-forms.ts';
 import { type Refusal, submitForm, versionTag } from './desk-answers.ts';
 import { type DeskPorts, today } from './desk-ports.ts';
@@ -39,20 +39,9 @@ export const ASSET_ACCESS: AccessTable = {
   'POST /desk/assets/:id/edit': KEEPERS,
 };
 
-function filterIn(context: DeskContext): AssetFilter {
-  const { q, owner, division, class: assetClass, state } = context.req.query();
-  return {
-    text: q || undefined,
-    ownerId: owner || undefined,
-    division: division || undefined,
-    assetClass: ASSET_CLASSES.find((known) => known === assetClass),
-    standing: STANDINGS.find((known) => known === state),
-  };
-}
-
 async function list(context: DeskContext, ports: DeskPorts): Promise<Response> {
   const caller = callerIn(context);
-  const filter = filterIn(context);
+  const filter = assetFilterIn(context);
   const asked = Number(context.req.query('page') ?? 1);
   const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1;
   const found = await listAssets(caller, ports, filter, page);
@@ -107,9 +96,10 @@ async function show(context: DeskContext, ports: DeskPorts, id: string): Promise
   const caller = callerIn(context);
   const view = await readAsset(caller, ports, id);
   context.header('etag', versionTag(view.version));
-  if (wantsJson(context)) return context.json(view);
+  const listings = await listingsOfAsset(caller, ports, id);
+  if (wantsJson(context)) return context.json({ ...view, listings });
   const files = await filesNamed(caller, ports, filesOf(view.asset));
-  return context.html(AssetPage({ caller, assets: deskAssets, view, files }));
+  return context.html(AssetPage({ caller, assets: deskAssets, view, listings, files }));
 }
 
 /** An asset to be changed, as its form is shown. */

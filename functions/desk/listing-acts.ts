@@ -71,7 +71,7 @@ async function nextRound({ caller, ports, id, command, form }: Doing) {
   const windows = { ...listing.terms.windows, noticeOn: null, viewingFrom: null, viewingUntil: null };
   const priced = readStep('terms', form, { ...listing.terms, windows });
   const terms = readStep('times', form, priced);
-  needed(form, 'startPriceYuan', terms.startPriceFen, '请填写新起始价');
+  needed(form, 'startPriceYuan', terms.startPriceFen, '请填写新起拍价');
   const decidedOn = needed(form, 'decidedOn', form.day('decidedOn'), '请填写决定日期');
   return openRound(caller, ports, id, command, { terms, decidedBy: wordsOf(form, 'decidedBy'), decidedOn });
 }
@@ -126,7 +126,7 @@ function addAct(app: DeskApp, given: () => DeskPorts, act: Act): void {
       act: () => done(context, given(), id, act, form),
       next: () => (act === 'next-round' ? `/desk/listings/${id}/edit/times` : `/desk/listings/${id}`),
       again: async (refusal) => {
-        const shown = { typed: refusal.typed, refused: refusedBy(refusal) };
+        const shown = { typed: refusal.typed, refused: await refusedBy(context, given(), refusal) };
         return ActPage({ act, view: (await entryView(context, given(), id, shown)).view });
       },
     });

@@ -96,7 +96,7 @@ function addStep(app: DeskApp, given: () => DeskPorts, step: TermStep): void {
       act: () => save(context, given(), id, step, form),
       next: () => stepAddress(id, next),
       again: async (refusal) => {
-        const shown = { typed: refusal.typed, refused: refusedBy(refusal) };
+        const shown = { typed: refusal.typed, refused: await refusedBy(context, given(), refusal) };
         return stepPage(step, (await entryView(context, given(), id, shown)).view);
       },
     });

@@ -1,8 +1,12 @@
 import type { Verdict } from '#shared/domain/rules/rule.ts';
 import { type FieldErrors, fieldErrorsOf } from '#web/pages/desk/form-text.ts';
-import type { Refused } from '#web/pages/desk/listings/entry.tsx';
+import type { Refused } from '#web/pages/desk/listings/refused.tsx';
 import { fieldNameOf } from '#web/pages/desk/listings/steps.ts';
+import { callerIn } from '../admission.ts';
 import type { Refusal } from './desk-answers.ts';
+import type { DeskPorts } from './desk-ports.ts';
+import type { DeskContext } from './desk-routes.ts';
+import { heldAsset } from './locked-by.ts';
 
 /** Verdicts an error carries: what was broken, or not yet justified. */
 function verdictErrors({ error }: Refusal): FieldErrors {
@@ -18,19 +22,11 @@ function verdictErrors({ error }: Refusal): FieldErrors {
   );
 }
 
-/** Who holds an asset that cannot be locked, with the period, in words. */
-function lockErrors({ error }: Refusal): FieldErrors {
-  if (error.code !== 'ASSET.LOCKED') return {};
-  const { listing, from, until } = error.details;
-  return {
-    items: `资产已被挂牌 ${String(listing)} 占用,期间 ${String(from)} 至 ${until === null ? '长期' : String(until)}`,
-  };
-}
-
-/** A refusal as the listing's forms show it: title, and what is wrong by field. */
-export function refusedBy(refusal: Refusal): Refused {
-  const { problem } = refusal;
-  const errors = { ...verdictErrors(refusal), ...lockErrors(refusal), ...fieldErrorsOf(problem.errors, fieldNameOf) };
+/** A refusal as the listing's forms show it: title, what is wrong by field, and who holds an asset that was wanted. */
+export async function refusedBy(context: DeskContext, ports: DeskPorts, refusal: Refusal): Promise<Refused> {
+  const { problem, error } = refusal;
+  const errors = { ...verdictErrors(refusal), ...fieldErrorsOf(problem.errors, fieldNameOf) };
+  const held = await heldAsset(callerIn(context), ports, error);
   const isPlain = Object.keys(errors).length === 0;
-  return { title: isPlain ? `${problem.title}。${problem.wayOut}` : problem.title, errors };
+  return { title: isPlain ? `${problem.title}。${problem.wayOut}` : problem.title, errors, held };
 }

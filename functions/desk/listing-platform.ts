@@ -42,7 +42,8 @@ export function drawViewOf(ports: Pick<DeskPorts, 'hash'>, { id, drawAnnounced, 
 }
 
 async function platformPage(context: DeskContext, ports: DeskPorts, id: string, refusal?: Refusal): Promise<Page> {
-  const again = refusal === undefined ? {} : { typed: refusal.typed, refused: refusedBy(refusal) };
+  const again =
+    refusal === undefined ? {} : { typed: refusal.typed, refused: await refusedBy(context, ports, refusal) };
   const { view, shown, assets } = await entryView(context, ports, id, again);
   const { listing, owner } = shown;
   const previous = listing.rounds.slice(0, -1).map(({ terms }) => terms);

@@ -31,7 +31,8 @@ function justificationsIn(form: FormValues): readonly Justification[] {
 }
 
 async function submitPage(context: DeskContext, ports: DeskPorts, id: string, refusal?: Refusal): Promise<Page> {
-  const again = refusal === undefined ? {} : { typed: refusal.typed, refused: refusedBy(refusal) };
+  const again =
+    refusal === undefined ? {} : { typed: refusal.typed, refused: await refusedBy(context, ports, refusal) };
   const { view } = await entryView(context, ports, id, again);
   const chosen = view.listing.choice?.platform;
   const platformName = ports.platforms.find((platform) => platform.id === chosen)?.name ?? null;

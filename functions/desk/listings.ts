@@ -1,13 +1,10 @@
-import { LISTING_STATES } from '#shared/domain/listing/listing.ts';
 import { NO_TERMS } from '#shared/domain/listing/terms.ts';
 import { mayAct } from '#shared/domain/people/reach.ts';
 import { PERSON_ROLES } from '#shared/domain/people/role.ts';
-import { toPlainText } from '#shared/domain/plain-text.ts';
 import { clerkRole } from '#shared/services/desk/listing/authority.ts';
 import { draftListing } from '#shared/services/desk/listing/draft-listing.ts';
 import { listListings } from '#shared/services/desk/listing/list-listings.ts';
 import { listedAssets } from '#shared/services/desk/listing/listed-assets.ts';
-import type { ListingCard } from '#shared/services/desk/listing/listing-card.ts';
 import { readListing } from '#shared/services/desk/listing/read-listing.ts';
 import { listOwners } from '#shared/services/desk/owner/read-owner.ts';
 import { type FormValues, formReader, refuseFaults } from '#web/pages/desk/form-text.ts';
@@ -24,6 +21,7 @@ import type { AccessTable, DeskApp, DeskContext } from './desk-routes.ts';
 import { ACTS_ACCESS, addActRoutes } from './listing-acts.ts';
 import { addEntryRoutes, CLERKS, ENTRY_ACCESS } from './listing-entry.ts';
 import { refusedBy } from './listing-faults.ts';
+import { addressOf, listingSearchIn, searchedListings } from './listing-filter.ts';
 import { filesOf } from './listing-model.ts';
 import { addPlatformRoutes, drawViewOf, PLATFORM_ACCESS } from './listing-platform.ts';
 import { addSubmitRoutes, SUBMIT_ACCESS } from './listing-submit.ts';
@@ -42,24 +40,14 @@ export const LISTINGS_ACCESS: AccessTable = {
 
 const MOST_SHOWN = 100;
 
-function isFound({ id, title, ownerName }: ListingCard, text: string): boolean {
-  const said = toPlainText(`${id} ${title ?? ''} ${ownerName}`).toLowerCase();
-  return toPlainText(text)
-    .toLowerCase()
-    .split(' ')
-    .every((word) => said.includes(word));
-}
-
 async function listPage(context: DeskContext, ports: DeskPorts): Promise<Response> {
   const caller = callerIn(context);
-  const text = context.req.query('q') ?? '';
-  const state = LISTING_STATES.find((each) => each === context.req.query('state'));
-  const cards = await listListings(caller, ports, state === undefined ? {} : { states: [state] });
-  const found = cards.filter((card) => isFound(card, text));
+  const search = listingSearchIn(context);
+  const found = await searchedListings(context, ports, search);
   if (wantsJson(context)) return context.json({ listings: found });
   const mayDraft = caller.roles.some((role) => role === 'village-clerk' || role === 'owner-clerk');
-  const shown = { cards: found.slice(0, MOST_SHOWN), total: found.length, text, mayDraft };
-  return context.html(ListingsPage({ caller, assets: deskAssets, ...shown }));
+  const shown = { cards: found.slice(0, MOST_SHOWN), total: found.length, text: search.text, mayDraft };
+  return context.html(ListingsPage({ caller, assets: deskAssets, ...shown, search: addressOf(search) }));
 }
 
 async function newPage(context: DeskContext, ports: DeskPorts, typed: FormValues, refusal?: Refusal): Promise<Page> {
@@ -70,7 +58,10 @@ async function newPage(context: DeskContext, ports: DeskPorts, typed: FormValues
   const ids = new Set(owners.map(({ id }) => id));
   const earlier = (await listListings(caller, ports)).filter(({ ownerId }) => ids.has(ownerId)).slice(0, MOST_SHOWN);
   const page = { caller, assets: deskAssets, owners, earlier, formKey: ports.ids.next(), typed };
-  return NewListingPage({ ...page, refused: refusal === undefined ? undefined : refusedBy(refusal) });
+  return NewListingPage({
+    ...page,
+    refused: refusal === undefined ? undefined : await refusedBy(context, ports, refusal),
+  });
 }
 
 async function draft(context: DeskContext, ports: DeskPorts, form: FormValues): Promise<Saved> {

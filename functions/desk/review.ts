@@ -33,7 +33,8 @@ async function reviewPage(context: DeskContext, ports: DeskPorts, id: string, re
   const chosen = shown.listing.choice?.platform;
   const platform = ports.platforms.find((each) => each.id === chosen)?.name ?? null;
   const keys = { passKey: ports.ids.next(), returnKey: ports.ids.next() };
-  const again = refusal === undefined ? {} : { typed: refusal.typed, refused: refusedBy(refusal) };
+  const again =
+    refusal === undefined ? {} : { typed: refusal.typed, refused: await refusedBy(context, ports, refusal) };
   const names = namesOf(choices, files);
   return ReviewPage({ caller, assets, shown, names, platform, verdicts, files, url, ...keys, ...again });
 }

@@ -43,7 +43,7 @@ describe.each(manifests.map((manifest) => ({ id: manifest.id, manifest })))(
       const sheet = sheetOf(declared, handoff.source);
       expect(sheet.rows.map(({ label }) => label)).toEqual(declared.fields.map(({ label }) => label));
       expect(
-        sheet.rows.find(({ label }) => label === declared.fields.find(({ field }) => field === '起始价')?.label)?.value,
+        sheet.rows.find(({ label }) => label === declared.fields.find(({ field }) => field === '起拍价')?.label)?.value,
       ).toBe('50,000.00 元/年');
     });
 

@@ -68,14 +68,14 @@ export async function approved(desk: ListingDesk, terms: ListingTerms): Promise<
   return (await pass(desk, id, 'office', PEOPLE.office)).state;
 }
 
-/** An approved listing brought before the bidders. */
-export async function place(desk: ListingDesk, id: string): Promise<Listing> {
+/** An approved listing brought before the bidders, as a lot of ours where its number is known. */
+export async function place(desk: ListingDesk, id: string, lotId: string | null = null): Promise<Listing> {
   const body = {
     packageSha256: 'a'.repeat(64),
     documents: [{ kind: 'notice', number: '吴农交〔2024〕1号', sha256: 'b'.repeat(64) }],
   };
   await handOver(PEOPLE.office, desk.ports, id, desk.command(), body);
-  const placement = { url: `https://${PUBLIC}.example.invalid/lot/1`, lotId: null, liveAt: null };
+  const placement = { url: `https://${PUBLIC}.example.invalid/lot/1`, lotId, liveAt: null };
   return (await recordPlacement(PEOPLE.operator, desk.ports, id, desk.command(), placement)).state;
 }
 

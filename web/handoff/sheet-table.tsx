@@ -6,7 +6,7 @@ export function SheetTable({ sheet }: { readonly sheet: FieldsSheet }) {
   return (
     <>
       <p class="soft">{sheet.remark}</p>
-      <table class="sheet">
+      <table class="stacked sheet">
         <thead>
           <tr>
             <th scope="col">字段</th>
@@ -18,11 +18,11 @@ export function SheetTable({ sheet }: { readonly sheet: FieldsSheet }) {
           {sheet.rows.map(({ label, value, warning }) => (
             <tr>
               <th scope="row">{label}</th>
-              <td>
+              <td class="value">
                 {value ?? <span class="soft">(未填)</span>}
                 {warning === null ? null : <strong class="source">{warning}</strong>}
               </td>
-              <td>
+              <td class="copy">
                 {value === null ? null : (
                   <button type="button" data-copy={value} aria-label={`复制${label}`} hidden>
                     复制

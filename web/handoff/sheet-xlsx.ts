@@ -1,5 +1,5 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { steadyZip } from '../report/steady-zip.ts';
+import type { Cell } from 'write-excel-file/node';
+import { workbookOf } from '../report/xlsx-sheet.ts';
 import type { FieldsSheet } from './sheet.ts';
 
 /** Text is written as text and never as a formula, whatever it begins with. */
@@ -12,7 +12,7 @@ function heading(value: string): Cell {
 }
 
 /** The fields sheet as an Excel workbook; equal sheets give equal bytes. */
-export async function sheetXlsx({ platformName, title, remark, rows }: FieldsSheet): Promise<Uint8Array<ArrayBuffer>> {
+export function sheetXlsx({ platformName, title, remark, rows }: FieldsSheet): Promise<Uint8Array<ArrayBuffer>> {
   const data: Cell[][] = [
     [text(`${platformName}字段表:${title}`)],
     [text(remark)],
@@ -20,6 +20,5 @@ export async function sheetXlsx({ platformName, title, remark, rows }: FieldsShe
     ...rows.map(({ label, value, warning }) => [text(label), text(value ?? '(未填)'), text(warning ?? '')]),
   ];
   const columns = [{ width: 22 }, { width: 70 }, { width: 30 }];
-  const workbook = writeExcelFile([{ sheet: '字段表', columns, data }], { fontFamily: '宋体', fontSize: 11 });
-  return steadyZip(await workbook.toBuffer());
+  return workbookOf([{ sheet: '字段表', columns, data }]);
 }

@@ -10,7 +10,7 @@ const HAS_CHINESE = new RegExp(CHINESE, 'u');
  * Punctuation as printed Chinese documents have it (GB/T 15834): full-width beside Chinese characters, while figures,
  * clock times and addresses keep their own. People type whichever their keyboard gives.
  *
- * @example printedPunctuation('起始价:12,000.00 元(含税),10:00起') //=> '起始价：12,000.00 元（含税），10:00起'
+ * @example printedPunctuation('起拍价:12,000.00 元(含税),10:00起') //=> '起拍价：12,000.00 元（含税），10:00起'
  */
 export function printedPunctuation(text: string): string {
   const bracketed = text.replace(BRACKETS, (whole, inner: string, at: number) => {

@@ -1,3 +1,4 @@
+import { tradeDoubts } from '../asset/classes.ts';
 import { wholeValue } from '../listing/value.ts';
 import { formatYuan } from '../money.ts';
 import { momentText } from './date-words.ts';
@@ -73,7 +74,19 @@ function checkShares({ assets, terms }: ListingCheck): readonly Verdict[] {
   ];
 }
 
+/** What is unusual about trading an asset of its class in this way; shares have a check of their own. */
+function checkTrade({ assets, terms: { tradeKind } }: ListingCheck): readonly Verdict[] {
+  if (tradeKind === null) return [];
+  const classes = new Set(assets.map(({ assetClass }) => assetClass).filter((each) => each !== 'collective_share'));
+  return [...classes].flatMap((assetClass) => {
+    const doubts = tradeDoubts(assetClass, tradeKind);
+    if (doubts.length === 0) return [];
+    const sentence = `资产类别与交易方式:${doubts.join('')}`;
+    return [{ ...own(`desk-trade-${assetClass}`, '/tradeKind'), kind: 'warning' as const, sentence }];
+  });
+}
+
 /** What no rule of the table says and a listing still has to keep, apart from prices. */
 export function checkDesk(check: ListingCheck): readonly Verdict[] {
-  return [...checkOrder(check), ...checkDeposit(check), ...checkShares(check)];
+  return [...checkOrder(check), ...checkDeposit(check), ...checkShares(check), ...checkTrade(check)];
 }

@@ -4,7 +4,7 @@ import { printedPunctuation } from '#shared/domain/handoff/punctuation.ts';
 
 describe('printedPunctuation', () => {
   it.each([
-    ['起始价:12,000.00 元(含税),10:00起', '起始价：12,000.00 元（含税），10:00起'],
+    ['起拍价:12,000.00 元(含税),10:00起', '起拍价：12,000.00 元（含税），10:00起'],
     ['编号(A-1);备注:无', '编号（A-1）；备注：无'],
     ['2024年6月20日 10:00', '2024年6月20日 10:00'],
     ['https://example.invalid/a?b=1,2', 'https://example.invalid/a?b=1,2'],

@@ -11,8 +11,8 @@ function filled(text: string, values: Parameters<typeof fillTemplate>[1]) {
 
 describe('parseTemplate', () => {
   it.each([
-    ['# 公告\n{{起拍价}}', 2, '没有“起拍价”这个占位符'],
-    ['# 公告\n\n价格{{起始价', 3, '花括号没有成对'],
+    ['# 公告\n{{挂牌价}}', 2, '没有“挂牌价”这个占位符'],
+    ['# 公告\n\n价格{{起拍价', 3, '花括号没有成对'],
     ['# 公告\n成交价{{成交价}}', 2, '竞价结束后才有'],
     ['# 公告\n| 优先权 | {{优先权人名单}} |', 2, '含个人姓名'],
     ['没有标题', 1, '第一行应是标题'],
@@ -46,7 +46,7 @@ describe('fillTemplate', () => {
   });
 
   it('joins rows to a table until another line comes', () => {
-    const { blocks } = filled('# 公告\n| 甲 | {{起始价}} |\n| 乙 | 2 |\n文字\n| 丙 | 3 |', { 起始价: '1 元' });
+    const { blocks } = filled('# 公告\n| 甲 | {{起拍价}} |\n| 乙 | 2 |\n文字\n| 丙 | 3 |', { 起拍价: '1 元' });
 
     expect(blocks.slice(1)).toEqual([
       {

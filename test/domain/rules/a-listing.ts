@@ -113,3 +113,8 @@ export function verdictOf(rule: string, check: ListingCheck): Verdict {
   if (found === undefined) throw new Error(`no verdict of ${rule}`);
   return found;
 }
+
+/** The rules that have something to say. */
+export function ids(check: ListingCheck): readonly string[] {
+  return checkListing(check).map(({ rule }) => rule);
+}

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ListingTerms, NO_TERMS } from '#shared/domain/listing/terms.ts';
 import { fen } from '#shared/domain/money.ts';
-import { checkListing } from '#shared/domain/rules/check-listing.ts';
 import type { ListingCheck } from '#shared/domain/rules/listing-check.ts';
-import { aCheck, anAsset, beijing, day, pondTerms, STATE_UNIT, verdictOf } from './a-listing.ts';
+import { aCheck, anAsset, beijing, day, ids, pondTerms, STATE_UNIT, verdictOf } from './a-listing.ts';
 
 function voted(inFavour: number, entitled: number): ListingCheck {
   const resolution = { ...NO_TERMS.resolution, inFavour, entitled };
@@ -14,10 +13,6 @@ function voted(inFavour: number, entitled: number): ListingCheck {
 function againAt(price: number, ...before: readonly number[]): ListingCheck {
   const previous = before.map((each) => pondTerms({ startPriceFen: fen(each) }));
   return aCheck({ round: before.length + 1, previous, terms: pondTerms({ startPriceFen: fen(price) }) });
-}
-
-function ids(check: ListingCheck): readonly string[] {
-  return checkListing(check).map(({ rule }) => rule);
 }
 
 describe('the price of a later round', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EXPORTS_ACCESS } from '#functions/desk/exports.ts';
 import { HANDOFF_ACCESS } from '#functions/handoff-routes.ts';
 import { SCANS_ACCESS } from '#functions/handoff-scans.ts';
 import { TEMPLATES_ACCESS } from '#functions/handoff-templates.ts';
@@ -23,7 +24,7 @@ describe('the routes of handing over', () => {
       .map(({ method, path }) => `${method} ${path}`);
     const closed = routes.filter((route) => !/ \/(?:handoff\/|desk\/static\/)/.test(route));
 
-    const listed = Object.keys({ ...HANDOFF_ACCESS, ...SCANS_ACCESS, ...TEMPLATES_ACCESS });
+    const listed = Object.keys({ ...HANDOFF_ACCESS, ...SCANS_ACCESS, ...TEMPLATES_ACCESS, ...EXPORTS_ACCESS });
     expect(closed.toSorted()).toEqual(listed.toSorted());
   });
 

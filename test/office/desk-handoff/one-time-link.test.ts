@@ -23,7 +23,7 @@ describe('a one-time link', () => {
 
     const secret = address.split('.').at(-1) ?? '';
     expect(response.status).toBe(200);
-    expect(text).toContain('起始价栏');
+    expect(text).toContain('起拍价栏');
     expect(text).not.toContain('52,345');
     expect((await app.open(null, `${address}/package`)).status).toBe(303);
     expect(secret).toMatch(/^[a-z2-7]{32}$/);

@@ -19,7 +19,7 @@ describe('the editor of templates', () => {
       reason: '改短',
     });
 
-    expect(page).toContain('{{起始价}}');
+    expect(page).toContain('{{起拍价}}');
     expect(page).not.toContain('{{成交价}}');
     expect(page).toContain('〔产权人〕');
     expect([saved.status, saved.headers.get('location')]).toEqual([303, NOTICE]);
@@ -31,15 +31,15 @@ describe('the editor of templates', () => {
     const app = await aHandoffApp();
 
     const refused = await app.send(PEOPLE.office, NOTICE, {
-      text: '# 公告\n{{起拍价}}',
+      text: '# 公告\n{{挂牌价}}',
       series: '吴资交告',
       reason: '试',
     });
 
     const shown = await refused.text();
     expect(refused.status).toBe(422);
-    expect(shown).toContain('公告第 2 行:没有“起拍价”这个占位符');
-    expect(shown).toContain('{{起拍价}}</textarea>');
+    expect(shown).toContain('公告第 2 行:没有“挂牌价”这个占位符');
+    expect(shown).toContain('{{挂牌价}}</textarea>');
     expect(await (await app.open(PEOPLE.office, '/desk/templates')).text()).toContain('系统自带的模板');
   });
 

@@ -81,8 +81,8 @@ describe('fieldsOf', () => {
   });
 
   it('writes a share of turnover without calling it money', async () => {
-    const { 起始价, 起始价大写 } = fieldsOf(await aSource({ priceBasis: 'percent', startPriceFen: fen(1_250) }), null);
+    const { 起拍价, 起拍价大写 } = fieldsOf(await aSource({ priceBasis: 'percent', startPriceFen: fen(1_250) }), null);
 
-    expect([起始价, 起始价大写]).toEqual(['12.50 %', undefined]);
+    expect([起拍价, 起拍价大写]).toEqual(['12.50 %', undefined]);
   });
 });

@@ -11,7 +11,7 @@ import { aLease, fileOf, papers } from '#test/support/desk-terms.ts';
 import { sha256 } from '#test/support/fixed-ambient.ts';
 import { type MemoryObjectStore, memoryObjectStore } from '#test/support/memory-object-store.ts';
 
-const FIELDS: readonly FieldName[] = ['项目名称', '起始价', '保证金', '优先权', '备注', '规划用途'];
+const FIELDS: readonly FieldName[] = ['项目名称', '起拍价', '保证金', '优先权', '备注', '规划用途'];
 
 function aForm(platform: string, order: HandoffForm['order']): HandoffForm {
   const fields = FIELDS.map((field) => ({ label: `${field}栏`, field }));

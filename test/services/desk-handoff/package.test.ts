@@ -91,7 +91,7 @@ describe('a package', () => {
     for (const said of [
       '吴资交告〔2024〕1号',
       '50,000.00 元/年',
-      '起始价大写人民币伍万元整',
+      '起拍价大写人民币伍万元整',
       '5,000.00 元（大写：人民币伍仟元整）',
       '8000000000000001',
       '2024年6月20日 10:00',
@@ -182,7 +182,7 @@ describe('the fields sheet', () => {
     const handoff = await aHandoff({ title: '云村鱼塘承租权', startPriceFen: fen(60_000_00) });
     const fields = [
       { label: '标题', field: '项目名称', longest: 4 },
-      { label: '起拍价', field: '起始价' },
+      { label: '起拍价', field: '起拍价' },
       { label: '备注', field: '备注' },
     ] as const;
 

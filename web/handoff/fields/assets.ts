@@ -16,10 +16,13 @@ function villageName(division: string): string {
   return listed.replace(/(?<=村)村委会$|委会$|居委会$/, '');
 }
 
+/** Where an asset lies, from the district down; what the written address begins with is not said twice. */
 function placeText({ division, address }: Asset): string {
-  const village = villageName(division);
-  const within = village !== '' && address.startsWith(village) ? '' : village;
-  return `${HOME_DISTRICT.name}${townshipOf(division)?.name ?? ''}${within}${address}`;
+  if (address.includes(HOME_DISTRICT.name)) return address;
+  const names = [townshipOf(division)?.name ?? '', villageName(division)].filter((name) => name !== '');
+  const named = names.findIndex((name) => address.startsWith(name));
+  const unsaid = named === -1 ? names : names.slice(0, named);
+  return `${HOME_DISTRICT.name}${unsaid.join('')}${address}`;
 }
 
 /** Area of what is offered: of the parts, where parts are offered; unknown where one of them is. */

@@ -48,8 +48,8 @@ function votesText({ resolution }: ListingTerms): string | undefined {
 
 function moneyFields({ startPriceFen, priceBasis, appraisal, deposit, incrementFen, extension }: ListingTerms) {
   return {
-    起始价: priceBasis === null ? undefined : known(startPriceFen, (fen) => moneyText(fen, priceBasis)),
-    起始价大写: wordsOf(startPriceFen, priceBasis),
+    起拍价: priceBasis === null ? undefined : known(startPriceFen, (fen) => moneyText(fen, priceBasis)),
+    起拍价大写: wordsOf(startPriceFen, priceBasis),
     计价方式: known(priceBasis, basisText),
     评估价: known(appraisal.fen, yuan),
     评估机构: appraisal.agency ?? undefined,

@@ -90,11 +90,16 @@ export function TextArea(props: ValueProps & { readonly rows?: number }) {
 interface ChoiceProps extends FieldProps {
   readonly options: readonly Option[];
   readonly values: readonly string[];
+  /** A long list of short choices, side by side where there is room. */
+  readonly inColumns?: boolean;
 }
 
 function Choices({ type, ...props }: ChoiceProps & { readonly type: 'checkbox' | 'radio' }) {
   return (
-    <fieldset class="field choices" aria-describedby={describedBy(props)}>
+    <fieldset
+      class={props.inColumns === true ? 'field choices columns' : 'field choices'}
+      aria-describedby={describedBy(props)}
+    >
       <legend>
         {props.label}
         {props.required === true ? <span class="must">必填</span> : null}
@@ -170,13 +175,14 @@ export function DeskForm({ action, formKey, version, autosave, checks, children 
   );
 }
 
-/** What is wrong, above the form, each with the way to its field. */
-export function ErrorSummary({ title, errors }: { readonly title: string; readonly errors: FieldErrors }) {
+/** What is wrong, above the form, each with the way to its field; what belongs to no field stands as a sentence. */
+export function ErrorSummary({ title, errors, children }: PropsWithChildren<{ title: string; errors: FieldErrors }>) {
   return (
     <div class="notice wrong" role="alert" tabindex={-1} id="faults">
       <p>
         <strong>{title}</strong>
       </p>
+      {children}
       <ul>
         {Object.entries(errors).map(([name, detail]) => (
           <li>

@@ -7,6 +7,7 @@ import { DeskPage } from './frame.tsx';
 import { actAddress } from './listings/acts.ts';
 import { SearchForm } from './listings/list-page.tsx';
 import { stepAddress } from './listings/steps.ts';
+import { UNTITLED } from './listings/words.ts';
 
 interface StartProps {
   readonly caller: Caller;
@@ -45,7 +46,7 @@ function Todo({ item }: { readonly item: TodoItem }) {
     <li class={isOverdue ? 'late' : undefined}>
       <a href={addressOf(card.id, action)}>{text}</a>
       <span class="source">
-        {card.title ?? '未命名挂牌'}({card.ownerName})
+        {card.title ?? UNTITLED}({card.ownerName})
       </span>
       <span class={isOverdue ? 'error source' : 'soft source'}>
         自 <Time at={since} />

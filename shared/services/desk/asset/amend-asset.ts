@@ -5,11 +5,11 @@ import type { Caller } from '../../../domain/caller.ts';
 import { beijingDate, type LocalDate } from '../../../domain/time.ts';
 import { AppError } from '../../../errors/app-error.ts';
 import type { Command } from '../../events/aggregate.ts';
-import { readClaims } from '../../events/asset-lock.ts';
 import { commit } from '../../events/commit.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
 import { load } from '../../events/load.ts';
 import { usableFiles } from '../files/read-file.ts';
+import { standingClaims } from '../listing/asset-claims.ts';
 import { findOwner } from '../owner/read-owner.ts';
 import { type AssetEvent, assetAggregate, type ImportedFrom } from './asset-aggregate.ts';
 import { clerkCommander } from './asset-clerk.ts';
@@ -46,7 +46,7 @@ export async function amendAsset(
       owner.id,
       filesOf(asset).filter((file) => !known.includes(file)),
     );
-    refuseHeldParts(state.asset, asset, await readClaims(ports, id), today);
+    refuseHeldParts(state.asset, asset, await standingClaims(ports, id), today);
     return { type: 'amended', data: { asset, importedFrom } } satisfies AssetEvent;
   });
   return { ...committed, id };

@@ -4,10 +4,10 @@ import { type AssetStanding, type Standing, standingOf } from '../../../domain/a
 import type { Caller } from '../../../domain/caller.ts';
 import { visiblePartitions } from '../../../domain/people/reach.ts';
 import { toPlainText } from '../../../domain/plain-text.ts';
-import { beijingDate, type LocalDate } from '../../../domain/time.ts';
+import { beijingDate } from '../../../domain/time.ts';
 import type { AssetClass } from '../../../domain/trade.ts';
-import { readClaims } from '../../events/asset-lock.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
+import { standingClaims } from '../listing/asset-claims.ts';
 import { listOwners } from '../owner/read-owner.ts';
 import { type AssetCard, assetsIn } from './asset-cards.ts';
 
@@ -48,41 +48,54 @@ const READ_AT_ONCE = 25;
  * @param page from 1
  */
 export async function listAssets(caller: Caller, ports: EventPorts, filter: AssetFilter, page = 1): Promise<AssetPage> {
-  const today = beijingDate(ports.clock.now());
+  const slice = <T>(lines: readonly T[]) => lines.slice((page - 1) * ASSETS_PER_PAGE, page * ASSETS_PER_PAGE);
+  const { found, owners } = await findAssets(caller, ports, filter);
+  if (filter.standing === undefined) {
+    return { lines: await withStandings(ports, slice(found), filter), total: found.length, owners };
+  }
+  const lines = await withStandings(ports, found, filter);
+  return { lines: slice(lines), total: lines.length, owners };
+}
+
+/** Every asset that `listAssets` shows on its pages, in the same order. */
+export async function allAssets(caller: Caller, ports: EventPorts, filter: AssetFilter): Promise<readonly AssetLine[]> {
+  const { found } = await findAssets(caller, ports, filter);
+  return withStandings(ports, found, filter);
+}
+
+type FoundAsset = Omit<AssetLine, 'standing'>;
+
+/** What is found by everything but the standing. */
+async function findAssets(caller: Caller, ports: EventPorts, filter: AssetFilter) {
   const owners = await listOwners(caller, ports);
   const byId = new Map(owners.map((owner, rank) => [owner.id, { owner, rank }]));
   const cards = await assetsIn(ports, visiblePartitions(caller));
-  const found = cards.flatMap((card) => {
+  const wanted = cards.flatMap((card) => {
     const known = byId.get(card.asset.ownerId);
     return known !== undefined && isWanted(card, known.owner, filter) ? [{ card, ...known }] : [];
   });
-  const ordered = found
+  const found = wanted
     .toSorted((a, b) => a.rank - b.rank || order(a.card.asset.name, b.card.asset.name) || order(a.card.id, b.card.id))
-    .map(({ card, owner }) => ({ ...card, owner }));
-  const slice = <T>(lines: readonly T[]) => lines.slice((page - 1) * ASSETS_PER_PAGE, page * ASSETS_PER_PAGE);
-  if (filter.standing === undefined) {
-    return { lines: await withStandings(ports, slice(ordered), today), total: ordered.length, owners };
-  }
-  const standing = (await withStandings(ports, ordered, today)).filter(
-    (line) => line.standing.standing === filter.standing,
-  );
-  return { lines: slice(standing), total: standing.length, owners };
+    .map(({ card, owner }): FoundAsset => ({ ...card, owner }));
+  return { found, owners };
 }
 
+/** The lines with their standings; only those of the standing asked for. */
 async function withStandings(
   ports: EventPorts,
-  lines: readonly Omit<AssetLine, 'standing'>[],
-  today: LocalDate,
+  found: readonly FoundAsset[],
+  { standing: wanted }: AssetFilter,
 ): Promise<readonly AssetLine[]> {
+  const today = beijingDate(ports.clock.now());
   const done: AssetLine[] = [];
-  for (let from = 0; from < lines.length; from += READ_AT_ONCE) {
-    const read = lines.slice(from, from + READ_AT_ONCE).map(async (line) => {
-      const standing = standingOf(line.asset.lease, await readClaims(ports, line.id), today);
+  for (let from = 0; from < found.length; from += READ_AT_ONCE) {
+    const read = found.slice(from, from + READ_AT_ONCE).map(async (line) => {
+      const standing = standingOf(line.asset.lease, await standingClaims(ports, line.id), today);
       return { ...line, standing };
     });
     done.push(...(await Promise.all(read)));
   }
-  return done;
+  return wanted === undefined ? done : done.filter(({ standing }) => standing.standing === wanted);
 }
 
 function isWanted({ asset }: AssetCard, owner: Owner, filter: AssetFilter): boolean {

@@ -8,9 +8,9 @@ import type { Caller } from '../../../domain/caller.ts';
 import { maySee } from '../../../domain/people/reach.ts';
 import { beijingDate } from '../../../domain/time.ts';
 import { AppError } from '../../../errors/app-error.ts';
-import { readClaims } from '../../events/asset-lock.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
 import { load, readLog } from '../../events/load.ts';
+import { standingClaims } from '../listing/asset-claims.ts';
 import { findOwner } from '../owner/read-owner.ts';
 import { type AssetEvent, assetAggregate } from './asset-aggregate.ts';
 import { clerkFor } from './asset-clerk.ts';
@@ -23,7 +23,7 @@ export interface AssetView {
   readonly asset: Asset;
   readonly owner: Owner;
   readonly standing: AssetStanding;
-  /** What listings hold of it. */
+  /** What listings hold of it, as their own logs say. */
   readonly claims: readonly Claim[];
   readonly warnings: readonly Note[];
   readonly history: readonly Change[];
@@ -42,7 +42,7 @@ export async function readAsset(caller: Caller, ports: EventPorts, id: string): 
   }
   const today = beijingDate(ports.clock.now());
   const { asset } = loaded.state;
-  const claims = await readClaims(ports, id);
+  const claims = await standingClaims(ports, id);
   const log = await readLog<AssetEvent>(ports, { kind: 'asset', id });
   return {
     id,

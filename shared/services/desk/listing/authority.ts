@@ -63,6 +63,11 @@ export function maySeeListing(
   return maySee(caller, owner) || platformActor(caller, listing, today) !== undefined;
 }
 
+/** Whether the listing is over, and its reserve price a secret no more. */
+export function hasEnded({ state }: Pick<Listing, 'state'>): boolean {
+  return state === 'sold' || state === 'agreed' || state === 'withdrawn';
+}
+
 /**
  * Whether the reserve price may be shown to the caller: to the owner's clerks, to its reviewers and the office; to
  * everybody who sees the listing once it is over.
@@ -73,7 +78,7 @@ export function maySeeReserve(
   owner: Reached,
   today: LocalDate,
 ): boolean {
-  if (['sold', 'agreed', 'withdrawn'].includes(listing.state)) return true;
+  if (hasEnded(listing)) return true;
   const roles = [clerkRole(owner), 'township-reviewer', 'bureau-reviewer', 'office'] as const;
   return roles.some((role) => mayAct(caller, role, owner, today) !== undefined);
 }

@@ -50,7 +50,11 @@ export interface ListingCard {
 }
 
 /** The card of a listing as it stands. */
-export function cardOf(listing: Listing, owner: Owner, assetClass: AssetClass | null): ListingCard {
+export function cardOf(
+  listing: Listing,
+  owner: Pick<Owner, 'id' | 'name' | 'kind' | 'division'>,
+  assetClass: AssetClass | null,
+): ListingCard {
   const { terms } = listing;
   const round = currentRound(listing);
   const step = waitingStep(listing);

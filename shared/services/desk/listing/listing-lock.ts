@@ -29,7 +29,7 @@ export async function lockListing(ports: ListingPorts, { id, terms, version }: L
  * What a listing's own log says of its claim on an asset: released once it is withdrawn or offers the asset no more, sold
  * once it is sold or let by agreement, else open.
  */
-async function standingOfListing(
+export async function standingOfListing(
   ports: Pick<ListingPorts, 'records'>,
   listingId: string,
   assetId: string,

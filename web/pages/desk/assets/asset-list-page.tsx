@@ -10,6 +10,7 @@ import {
 } from '#shared/services/desk/asset/list-assets.ts';
 import { areaText } from '../../../format.ts';
 import { ASSET_CLASS_TEXT, UNKNOWN } from '../../../words.ts';
+import { ExportLinks } from '../export-links.tsx';
 import { Select, Submit, TextInput } from '../form.tsx';
 import { DeskPage } from '../frame.tsx';
 import { townshipOptions } from './division-options.ts';
@@ -67,13 +68,18 @@ function Line({ line }: { readonly line: AssetLine }) {
   );
 }
 
-/** The search of the list on another page. */
-function pageAddress(filter: AssetFilter, page: number): string {
-  const { text, ownerId, division, assetClass, standing } = filter;
-  const asked = { q: text, owner: ownerId, division, class: assetClass, state: standing, page: String(page) };
-  const search = new URLSearchParams(
+/** What is searched for, as an address says it. */
+function searchOf({ text, ownerId, division, assetClass, standing }: AssetFilter): URLSearchParams {
+  const asked = { q: text, owner: ownerId, division, class: assetClass, state: standing };
+  return new URLSearchParams(
     Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   );
+}
+
+/** The search of the list on another page. */
+function pageAddress(filter: AssetFilter, page: number): string {
+  const search = searchOf(filter);
+  search.set('page', String(page));
   return `/desk/assets?${search}`;
 }
 
@@ -110,7 +116,10 @@ export function AssetListPage({ caller, assets, found, filter, page, today, mayR
         <a href="/desk/owners">产权人</a>
       </p>
       <FilterForm filter={filter} found={found} today={today} />
-      <p>共 {found.total} 项。</p>
+      <p>
+        共 {found.total} 项。
+        <ExportLinks what="assets" search={searchOf(filter)} />
+      </p>
       {found.lines.length === 0 ? null : (
         <div class="scroll">
           <table class="stacked">

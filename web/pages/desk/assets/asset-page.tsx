@@ -6,11 +6,13 @@ import type { Caller } from '#shared/domain/caller.ts';
 import type { DeskFile } from '#shared/domain/files/file.ts';
 import { divisionName } from '#shared/domain/villages.ts';
 import type { AssetView } from '#shared/services/desk/asset/read-asset.ts';
+import type { ListingCard } from '#shared/services/desk/listing/listing-card.ts';
 import { areaText, moneyText } from '../../../format.ts';
 import { ASSET_CLASS_TEXT, TRADE_KIND_TEXT, UNKNOWN } from '../../../words.ts';
 import { FileLink } from '../files/file-entry.tsx';
 import { FileList } from '../files/upload-field.tsx';
 import { DeskPage } from '../frame.tsx';
+import { AssetListings } from './asset-listings.tsx';
 import { managedText } from './division-options.ts';
 import { History } from './history.tsx';
 import { LEASE_TEXT, standingText } from './words.ts';
@@ -19,6 +21,8 @@ interface AssetPageProps {
   readonly caller: Caller;
   readonly assets: string;
   readonly view: AssetView;
+  /** Its listings, those changed last first. */
+  readonly listings: readonly ListingCard[];
   /** Files the asset names, by id; those the caller may see. */
   readonly files: ReadonlyMap<string, DeskFile>;
 }
@@ -126,26 +130,9 @@ function PriorityHolders({ priorityHolders }: Pick<Asset, 'priorityHolders'>) {
   );
 }
 
-/** What listings hold of the asset: which part, for which time. */
-function Claims({ view }: { readonly view: AssetView }) {
-  const nameOf = (id: string) => view.asset.parts.find((part) => part.id === id)?.name ?? id;
-  if (view.claims.length === 0) return <p class="soft">没有挂牌占用。</p>;
-  return (
-    <ul>
-      {view.claims.map(({ holder, parts, takes, from, until, state }) => (
-        <li>
-          <a href={`/desk/listings/${holder}`}>挂牌 {holder}</a>:{state === 'open' ? '挂牌中' : '已成交'},
-          {parts === null ? '整体' : parts.map(nameOf).join('、')},
-          {takes === 'transfer' ? '转让' : `使用期 ${from} 至 ${until ?? '不限'}`}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** One asset: how it stands, what is known of it, who has priority, which listings hold it, and its history. */
-export function AssetPage({ caller, assets, view, files }: AssetPageProps) {
-  const { id, asset, standing, warnings, history, mayAmend } = view;
+export function AssetPage({ caller, assets, view, listings, files }: AssetPageProps) {
+  const { id, asset, standing, claims, warnings, history, mayAmend } = view;
   const pictures = asset.pictures.flatMap((picture) => files.get(picture) ?? []);
   return (
     <DeskPage title={asset.name} caller={caller} here="assets" assets={assets}>
@@ -181,8 +168,8 @@ export function AssetPage({ caller, assets, view, files }: AssetPageProps) {
       <Parts parts={asset.parts} />
       <Certificates certificates={asset.certificates} files={files} />
       <PriorityHolders priorityHolders={asset.priorityHolders} />
-      <h2>挂牌占用</h2>
-      <Claims view={view} />
+      <h2>挂牌</h2>
+      <AssetListings asset={asset} claims={claims} listings={listings} />
       <h2>照片</h2>
       <FileList files={pictures} />
       <History changes={history} />

@@ -1,23 +1,15 @@
-import { cutsOf } from '#shared/domain/listing/rounds.ts';
+import { approvedFloor, cutsOf } from '#shared/domain/listing/rounds.ts';
 import { moneyText } from '../../../format.ts';
 import { withAttached } from '../files/files-in.ts';
 import { UploadField, UploadForm } from '../files/upload-field.tsx';
-import {
-  DateInput,
-  DateTimeInput,
-  DeskForm,
-  ErrorSummary,
-  MoneyInput,
-  Radios,
-  Submit,
-  TextArea,
-  TextInput,
-} from '../form.tsx';
+import { DateInput, DateTimeInput, DeskForm, MoneyInput, Radios, Submit, TextArea, TextInput } from '../form.tsx';
 import { timeValue, yuanValue } from '../form-text.ts';
 import { DeskPage } from '../frame.tsx';
 import { ACTS, type Act, actAddress } from './acts.ts';
 import { type EntryView, fieldOf } from './entry.tsx';
+import { RefusedNotice } from './refused.tsx';
 import { cutText, Rounds } from './rounds.tsx';
+import { UNTITLED } from './words.ts';
 
 function Withdraw({ view }: { readonly view: EntryView }) {
   return (
@@ -52,12 +44,12 @@ function NextRound({ view }: { readonly view: EntryView }) {
   const { windows, resolution } = terms;
   const cuts = cutsOf(view.listing);
   const last = cuts.at(-1);
-  const price = fieldOf(view, 'startPriceYuan', '新起始价', yuanValue(terms.startPriceFen));
+  const price = fieldOf(view, 'startPriceYuan', '新起拍价', yuanValue(terms.startPriceFen));
   return (
     <>
       <Rounds listing={view.listing} cuts={cuts} />
       <p>
-        上一轮起始价 {moneyText(terms.startPriceFen, terms.priceBasis)}
+        上一轮起拍价 {moneyText(terms.startPriceFen, terms.priceBasis)}
         {last === undefined ? '' : `,累计已${cutText(last.cumulativePpm)}`}
         ;决议允许的最低价 {moneyText(resolution.floorFen, terms.priceBasis)}
         。低于决议允许的最低价,要重新表决并重走审核。
@@ -75,14 +67,14 @@ function NextRound({ view }: { readonly view: EntryView }) {
 }
 
 function Agreement({ view }: { readonly view: EntryView }) {
-  const { terms } = view.listing;
+  const floor = approvedFloor(view.listing);
   return (
     <>
       <p>
-        协议出租只用于多轮流拍之后:价格不得低于最后一轮起始价 {moneyText(terms.startPriceFen, terms.priceBasis)}
+        协议出租只用于多轮流拍之后:价格不得低于最后一次批准的最低价 {moneyText(floor, view.listing.terms.priceBasis)}
         ,须公示并由交易中心备案。
       </p>
-      <MoneyInput {...fieldOf(view, 'priceYuan', '协议价', yuanValue(terms.startPriceFen))} required />
+      <MoneyInput {...fieldOf(view, 'priceYuan', '协议价', yuanValue(floor))} required />
       <DateInput {...fieldOf(view, 'publicityFrom', '公示起', '')} required />
       <DateInput {...fieldOf(view, 'publicityUntil', '公示止', '')} required />
       <PaperChoice view={view} />
@@ -122,14 +114,14 @@ function ActFields({ act, view }: { readonly act: Act; readonly view: EntryView 
 export function ActPage({ act, view }: { readonly act: Act; readonly view: EntryView }) {
   const { listing, caller, assets, refused, formKey } = view;
   const { label } = ACTS[act];
-  const title = listing.terms.title ?? '未命名挂牌';
+  const title = listing.terms.title ?? UNTITLED;
   return (
     <DeskPage title={`${label} - ${title}`} caller={caller} here="listings" assets={assets}>
       <p>
         <a href={`/desk/listings/${listing.id}`}>← {title}</a>
       </p>
       <h1>{label}</h1>
-      {refused === undefined ? null : <ErrorSummary title={refused.title} errors={refused.errors} />}
+      <RefusedNotice refused={refused} />
       <DeskForm action={actAddress(listing.id, act)} formKey={formKey} version={listing.version}>
         <ActFields act={act} view={view} />
         <Submit label={label} />

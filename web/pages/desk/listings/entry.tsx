@@ -5,10 +5,11 @@ import type { Caller } from '#shared/domain/caller.ts';
 import type { DeskFile } from '#shared/domain/files/file.ts';
 import type { Listing } from '#shared/domain/listing/listing.ts';
 import type { Verdict } from '#shared/domain/rules/rule.ts';
-import { DeskForm, ErrorSummary, Submit } from '../form.tsx';
-import { type FieldErrors, type FormValues, shownValue } from '../form-text.ts';
+import { DeskForm, Submit } from '../form.tsx';
+import { type FormValues, shownValue } from '../form-text.ts';
 import { DeskPage } from '../frame.tsx';
 import { VerdictLine } from '../verdicts.tsx';
+import { type Refused, RefusedNotice } from './refused.tsx';
 import {
   ENTRY_STEPS,
   type EntryStep,
@@ -18,18 +19,12 @@ import {
   stepOfPointer,
   type TermStep,
 } from './steps.ts';
+import { UNTITLED } from './words.ts';
 
 /** An asset one may offer, and whether it is offered. */
 export interface AssetChoice {
   readonly id: string;
   readonly asset: Asset;
-}
-
-/** Why a form is shown again. */
-export interface Refused {
-  readonly title: string;
-  /** By the name of the field. */
-  readonly errors: FieldErrors;
 }
 
 /** All that a step of the entry shows. */
@@ -125,19 +120,14 @@ export function EntryPage({ view, step, children }: PropsWithChildren<{ view: En
   const { listing, owner, caller, assets, refused } = view;
   const name = stepName(step, owner.kind);
   return (
-    <DeskPage
-      title={`${name} - ${listing.terms.title ?? '未命名挂牌'}`}
-      caller={caller}
-      here="listings"
-      assets={assets}
-    >
+    <DeskPage title={`${name} - ${listing.terms.title ?? UNTITLED}`} caller={caller} here="listings" assets={assets}>
       <p>
-        <a href={`/desk/listings/${listing.id}`}>← {listing.terms.title ?? '未命名挂牌'}</a>
+        <a href={`/desk/listings/${listing.id}`}>← {listing.terms.title ?? UNTITLED}</a>
         <span class="soft"> {owner.name}</span>
       </p>
       <h1>{name}</h1>
       <StepMenu view={view} step={step} />
-      {refused === undefined ? null : <ErrorSummary title={refused.title} errors={refused.errors} />}
+      <RefusedNotice refused={refused} />
       <MissingList view={view} step={step} />
       {children}
     </DeskPage>

@@ -1,9 +1,10 @@
 import type { Caller } from '#shared/domain/caller.ts';
-import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
 import type { ListingCard } from '#shared/services/desk/listing/listing-card.ts';
 import { moneyText } from '../../../format.ts';
 import { Time } from '../../time.tsx';
+import { ExportLinks } from '../export-links.tsx';
 import { DeskPage } from '../frame.tsx';
+import { stateText, UNTITLED } from './words.ts';
 
 /** A search of listings by words of the title, the owner or the number. */
 export function SearchForm({ text }: { readonly text: string }) {
@@ -28,7 +29,7 @@ function ListingTable({ cards }: { readonly cards: readonly ListingCard[] }) {
             <th scope="col">挂牌</th>
             <th scope="col">单位</th>
             <th scope="col">状态</th>
-            <th scope="col">起始价</th>
+            <th scope="col">起拍价</th>
             <th scope="col">轮次</th>
             <th scope="col">更新</th>
           </tr>
@@ -37,14 +38,11 @@ function ListingTable({ cards }: { readonly cards: readonly ListingCard[] }) {
           {cards.map((card) => (
             <tr>
               <th scope="row">
-                <a href={`/desk/listings/${card.id}`}>{card.title ?? '未命名挂牌'}</a>
+                <a href={`/desk/listings/${card.id}`}>{card.title ?? UNTITLED}</a>
               </th>
               <td data-label="单位">{card.ownerName}</td>
-              <td data-label="状态">
-                {STATE_NAMES[card.state]}
-                {card.waiting === null ? '' : `:${card.waiting.name}`}
-              </td>
-              <td data-label="起始价">{moneyText(card.startPriceFen, card.priceBasis)}</td>
+              <td data-label="状态">{stateText(card)}</td>
+              <td data-label="起拍价">{moneyText(card.startPriceFen, card.priceBasis)}</td>
               <td data-label="轮次">{card.round}</td>
               <td data-label="更新">
                 <Time at={card.updatedAt} />
@@ -64,11 +62,13 @@ interface ListProps {
   readonly cards: readonly ListingCard[];
   readonly total: number;
   readonly text: string;
+  /** What is searched for, as an address says it. */
+  readonly search: URLSearchParams;
   readonly mayDraft: boolean;
 }
 
 /** The listings one may see, those changed last first. */
-export function ListingsPage({ caller, assets, cards, total, text, mayDraft }: ListProps) {
+export function ListingsPage({ caller, assets, cards, total, text, search, mayDraft }: ListProps) {
   return (
     <DeskPage title="挂牌" caller={caller} here="listings" assets={assets}>
       <h1>挂牌</h1>
@@ -82,6 +82,7 @@ export function ListingsPage({ caller, assets, cards, total, text, mayDraft }: L
       <SearchForm text={text} />
       <p>
         共 {total} 个{total > cards.length ? `,列出最近更新的 ${cards.length} 个,其余请查找` : ''}。
+        <ExportLinks what="listings" search={search} />
       </p>
       {cards.length === 0 ? null : <ListingTable cards={cards} />}
     </DeskPage>

@@ -1,5 +1,6 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
+import { maySee } from '#shared/domain/people/reach.ts';
 import type { LocalDate } from '#shared/domain/time.ts';
 import type { ListingView } from '#shared/services/desk/listing/read-listing.ts';
 import { Time } from '../../time.tsx';
@@ -11,6 +12,7 @@ import { nextStepOf } from './next-step.ts';
 import { Rounds } from './rounds.tsx';
 import { stepAddress } from './steps.ts';
 import { ListingTimeline } from './timeline.tsx';
+import { UNTITLED } from './words.ts';
 
 interface ListingPageProps {
   readonly caller: Caller;
@@ -116,7 +118,7 @@ export function ListingPage(props: ListingPageProps) {
   const { listing, owner, differences, cuts } = shown;
   const { choice, terms, createdBy } = listing;
   const platform = choice === null ? null : `${platformName(choice.platform)}(理由:${choice.reason})`;
-  const title = terms.title ?? '未命名挂牌';
+  const title = terms.title ?? UNTITLED;
   return (
     <DeskPage title={title} caller={caller} here="listings" assets={assets}>
       <h1>{title}</h1>
@@ -143,6 +145,11 @@ export function ListingPage(props: ListingPageProps) {
       <Rounds listing={listing} cuts={cuts} />
       <Documents {...props} />
       <ListingTimeline entries={shown.timeline} />
+      {maySee(caller, owner) ? (
+        <p>
+          <a href={`/desk/exports/listings/${listing.id}/log.json`}>下载全部记录(JSON)</a>
+        </p>
+      ) : null}
     </DeskPage>
   );
 }

@@ -2,10 +2,11 @@ import type { Owner } from '#shared/domain/asset/owner.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
 import type { ListingCard } from '#shared/services/desk/listing/listing-card.ts';
-import { DeskForm, ErrorSummary, type Option, Select, Submit } from '../form.tsx';
+import { DeskForm, type Option, Select, Submit } from '../form.tsx';
 import { type FormValues, shownValue } from '../form-text.ts';
 import { DeskPage } from '../frame.tsx';
-import type { Refused } from './entry.tsx';
+import { type Refused, RefusedNotice } from './refused.tsx';
+import { UNTITLED } from './words.ts';
 
 interface NewProps {
   readonly caller: Caller;
@@ -23,13 +24,13 @@ interface NewProps {
 export function NewListingPage({ caller, assets, owners, earlier, formKey, typed, refused }: NewProps) {
   const only = owners.length === 1 ? (owners[0]?.id ?? '') : '';
   const copies = earlier.map(
-    ({ id, title, ownerName, state }): Option => [id, `${title ?? '未命名挂牌'}(${ownerName},${STATE_NAMES[state]})`],
+    ({ id, title, ownerName, state }): Option => [id, `${title ?? UNTITLED}(${ownerName},${STATE_NAMES[state]})`],
   );
   const asset = shownValue(typed, 'asset', '');
   return (
     <DeskPage title="新建挂牌" caller={caller} here="listings" assets={assets}>
       <h1>新建挂牌</h1>
-      {refused === undefined ? null : <ErrorSummary title={refused.title} errors={refused.errors} />}
+      <RefusedNotice refused={refused} />
       <DeskForm action="/desk/listings" formKey={formKey}>
         {asset === '' ? null : <input type="hidden" name="asset" value={asset} />}
         <Select

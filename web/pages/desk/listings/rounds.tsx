@@ -34,7 +34,7 @@ export function Rounds({ listing, cuts }: RoundsProps) {
         <thead>
           <tr>
             <th scope="col">轮次</th>
-            <th scope="col">起始价</th>
+            <th scope="col">起拍价</th>
             <th scope="col">比上一轮</th>
             <th scope="col">累计</th>
             <th scope="col">谁决定</th>
@@ -48,7 +48,7 @@ export function Rounds({ listing, cuts }: RoundsProps) {
             return (
               <tr>
                 <th scope="row">第 {round.number} 轮</th>
-                <td data-label="起始价">{moneyText(terms.startPriceFen, terms.priceBasis)}</td>
+                <td data-label="起拍价">{moneyText(terms.startPriceFen, terms.priceBasis)}</td>
                 <td data-label="比上一轮">{cut === undefined ? UNKNOWN : cutText(cut.cutPpm)}</td>
                 <td data-label="累计">{cut === undefined ? UNKNOWN : cutText(cut.cumulativePpm)}</td>
                 <td data-label="谁决定">{decided === null ? UNKNOWN : `${decided.by},${decided.on}`}</td>

@@ -27,7 +27,7 @@ function clockText({ median, unit, lots }: OptionClock): string {
 }
 
 function feeTexts(fees: PlatformFees | null): readonly [buyer: string, seller: string] {
-  if (fees === null) return ['填好起始价和竞价日期后计算', '填好起始价和竞价日期后计算'];
+  if (fees === null) return ['填好起拍价和竞价日期后计算', '填好起拍价和竞价日期后计算'];
   switch (fees.kind) {
     case 'fees':
       return [moneyText(fees.charge.buyer.fen), moneyText(fees.charge.seller.fen)];
@@ -128,7 +128,7 @@ export function PlatformStep(props: PlatformStepProps) {
   return (
     <EntryPage view={view} step="platform">
       {options.length === 0 ? <p class="notice">这类资产还没有准入的平台,请联系交易中心。</p> : null}
-      <p class="soft">服务费按起始价成交计算;用时是该平台以往标的的中位数。</p>
+      <p class="soft">服务费按起拍价成交计算;用时是该平台以往标的的中位数。</p>
       {options.map((option) => (
         <OptionPanel option={option} />
       ))}

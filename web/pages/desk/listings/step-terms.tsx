@@ -45,7 +45,7 @@ function Price({ view }: { readonly view: EntryView }) {
         options={Object.entries(WORDS.priceBasis)}
         empty="请选择"
       />
-      <MoneyInput {...fieldOf(view, 'startPriceYuan', '起始价', yuanValue(terms.startPriceFen))} unit={unit} />
+      <MoneyInput {...fieldOf(view, 'startPriceYuan', '起拍价', yuanValue(terms.startPriceFen))} unit={unit} />
       <MoneyInput {...fieldOf(view, 'reserveYuan', '保留价', yuanValue(terms.reserveFen), reserveHint)} unit={unit} />
       <MoneyInput {...fieldOf(view, 'incrementYuan', '加价幅度', yuanValue(terms.incrementFen))} />
       <NumberInput

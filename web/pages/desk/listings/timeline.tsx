@@ -1,15 +1,8 @@
 import type { Actor } from '#shared/domain/people/role.ts';
-import type { ClockHolder, TimelineEntry } from '#shared/services/desk/listing/timeline.ts';
+import type { TimelineEntry } from '#shared/services/desk/listing/timeline.ts';
 import { Time } from '../../time.tsx';
 import { ROLE_TEXT } from '../frame.tsx';
-
-const HOLDER_TEXT: Readonly<Record<ClockHolder, string>> = {
-  owner: '产权单位',
-  township: '镇街三资办',
-  bureau: '主管部门',
-  office: '交易中心',
-  platform: '平台',
-};
+import { HOLDER_TEXT } from './words.ts';
 
 /** Who did it, in words: the name, as what, and whether he entered it for somebody else (代录). */
 function actorText({ name, role, onBehalf }: Actor): string {

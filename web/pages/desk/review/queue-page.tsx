@@ -3,6 +3,7 @@ import type { QueuedReview } from '#shared/services/desk/listing/review-queue.ts
 import { moneyText } from '../../../format.ts';
 import { Time } from '../../time.tsx';
 import { DeskPage } from '../frame.tsx';
+import { UNTITLED } from '../listings/words.ts';
 
 interface QueueProps {
   readonly caller: Caller;
@@ -20,7 +21,7 @@ function Row({ review }: { readonly review: QueuedReview }) {
   const { card, isOverdue, differences } = review;
   return (
     <li class={isOverdue ? 'late' : undefined}>
-      <a href={`/desk/review/${card.id}`}>{card.title ?? '未命名挂牌'}</a>({card.ownerName}){' '}
+      <a href={`/desk/review/${card.id}`}>{card.title ?? UNTITLED}</a>({card.ownerName}){' '}
       <strong>{card.waiting?.name}</strong>
       <span class="source">
         {moneyText(card.startPriceFen, card.priceBasis)},{changeText(differences)}

@@ -7,14 +7,15 @@ import type { Verdict } from '#shared/domain/rules/rule.ts';
 import type { ListingView } from '#shared/services/desk/listing/read-listing.ts';
 import { withAttached } from '../files/files-in.ts';
 import { UploadField, UploadForm } from '../files/upload-field.tsx';
-import { DeskForm, ErrorSummary, Submit, TextArea } from '../form.tsx';
+import { DeskForm, Submit, TextArea } from '../form.tsx';
 import { type FormValues, shownValue } from '../form-text.ts';
 import { DeskPage } from '../frame.tsx';
-import type { Refused } from '../listings/entry.tsx';
 import { Differences, type Names, TermFacts } from '../listings/facts.tsx';
 import { PaperLinks } from '../listings/listing-page.tsx';
+import { type Refused, RefusedNotice } from '../listings/refused.tsx';
 import { Rounds } from '../listings/rounds.tsx';
 import { ListingTimeline } from '../listings/timeline.tsx';
+import { UNTITLED } from '../listings/words.ts';
 import { VerdictLine } from '../verdicts.tsx';
 
 interface ReviewProps {
@@ -129,7 +130,7 @@ function ReturnForm({ shown, returnKey, typed, refused }: ReviewProps) {
 export function ReviewPage(props: ReviewProps) {
   const { caller, assets, shown, names, platform, verdicts, refused } = props;
   const { listing, owner, waiting, differences, cuts, allowed } = shown;
-  const title = listing.terms.title ?? '未命名挂牌';
+  const title = listing.terms.title ?? UNTITLED;
   return (
     <DeskPage title={`审核 - ${title}`} caller={caller} here="review" assets={assets}>
       <p>
@@ -141,7 +142,7 @@ export function ReviewPage(props: ReviewProps) {
         {waiting === null ? '' : `,${waiting.name}`}
         {waiting === null || waiting.dueOn === null ? '' : `,最迟 ${waiting.dueOn}`}
       </p>
-      {refused === undefined ? null : <ErrorSummary title={refused.title} errors={refused.errors} />}
+      <RefusedNotice refused={refused} />
       <section>
         <h2>与上次提交的不同</h2>
         {differences === null ? <p>这是第一次提交。</p> : <Differences differences={differences} names={names} />}

@@ -4,7 +4,7 @@ import { PAPER_KINDS } from '#shared/domain/listing/terms.ts';
 import { Checkboxes, DeskForm, MoneyInput, NumberInput, Select, Submit, TextInput } from '../form.tsx';
 import { shownValue, wholeValue, yuanValue } from '../form-text.ts';
 import { ReasonField, Refused, SettingsPage, VersionPanel } from './frame.tsx';
-import { settingLines } from './lines.ts';
+import { settingLines, stepText } from './lines.ts';
 import { SPARE_STEPS } from './read-chains.ts';
 import type { RefusedForm, SettingView } from './view.ts';
 import { ACTOR_OPTIONS, actorWord, OWNER_TEXT } from './words.ts';
@@ -18,32 +18,63 @@ interface StepProps {
   readonly refused: RefusedForm | undefined;
 }
 
+/** What is ticked: after a refusal what the person had ticked, which may be nothing. */
+function ticked(refused: RefusedForm | undefined, name: string, stored: readonly string[]): readonly string[] {
+  if (refused === undefined) return stored;
+  const typed = refused.typed[name] ?? [];
+  return typeof typed === 'string' ? [typed] : typed;
+}
+
+function StepSummary({ step, position }: Pick<StepProps, 'step' | 'position'>) {
+  if (step === undefined) return <summary>增加环节</summary>;
+  return (
+    <summary>
+      {position}. {step.name} <span class="soft source">{stepText(step)}</span>
+    </summary>
+  );
+}
+
+/** A step in one row, which opens to its fields; a step with something wrong in it stands open. */
 function StepFields({ at, position, step, refused }: StepProps) {
   const field = (name: string, stored: string) => ({
     name: `${at}.${name}`,
     value: shownValue(refused?.typed, `${at}.${name}`, stored),
     error: refused?.errors[`${at}.${name}`],
   });
+  const isWrong = Object.keys(refused?.errors ?? {}).some((name) => name.startsWith(`${at}.`));
+  const hint = step === undefined ? '不增加时留空' : '名称清空即删除该环节';
   return (
-    <fieldset class="panel">
-      <legend>{step === undefined ? '增加环节(不需要时留空)' : `第 ${position} 步 ${step.name}`}</legend>
+    <details class="act" open={isWrong}>
+      <StepSummary step={step} position={position} />
       <input type="hidden" name={`${at}.id`} value={step?.id ?? ''} />
-      <NumberInput {...field('order', String(position))} label="顺序" unit="步" />
-      <TextInput {...field('name', step?.name ?? '')} label="环节名称" hint="名称清空即删除该环节" />
-      <Select
-        {...field('actor', step === undefined ? '' : actorWord(step))}
-        label="由谁办理"
-        options={ACTOR_OPTIONS}
-        empty="请选择"
+      <div class="fields">
+        <TextInput {...field('name', step?.name ?? '')} label="环节名称" hint={hint} />
+        <Select
+          {...field('actor', step === undefined ? '' : actorWord(step))}
+          label="由谁办理"
+          options={ACTOR_OPTIONS}
+          empty="请选择"
+        />
+        <NumberInput {...field('order', String(position))} label="顺序" unit="步" />
+        <MoneyInput
+          {...field('fromFen', yuanValue(step?.fromFen ?? null))}
+          label="总额达到多少才经过"
+          hint="留空表示都经过"
+        />
+        <NumberInput
+          {...field('workingDays', wholeValue(step?.workingDays ?? null))}
+          label="办理时限"
+          unit="个工作日"
+        />
+      </div>
+      <Checkboxes
+        name={`${at}.papers`}
+        label="须有的材料"
+        options={PAPER_OPTIONS}
+        values={ticked(refused, `${at}.papers`, step?.papers ?? [])}
+        inColumns
       />
-      <Checkboxes name={`${at}.papers`} label="须有的材料" options={PAPER_OPTIONS} values={step?.papers ?? []} />
-      <MoneyInput
-        {...field('fromFen', yuanValue(step?.fromFen ?? null))}
-        label="总额达到多少才经过"
-        hint="留空表示都经过"
-      />
-      <NumberInput {...field('workingDays', wholeValue(step?.workingDays ?? null))} label="办理时限" unit="个工作日" />
-    </fieldset>
+    </details>
   );
 }
 
@@ -58,9 +89,10 @@ function ChainFields({
 }) {
   const spare = Array.from({ length: SPARE_STEPS }, () => undefined);
   return (
-    <section>
+    <section class="parts">
       <h2>
-        {OWNER_TEXT[chain.ownerKind]} {chain.confirmed ? null : <span class="badge">待确认</span>}
+        {OWNER_TEXT[chain.ownerKind]}({chain.steps.length} 个环节){' '}
+        {chain.confirmed ? null : <span class="badge">待确认</span>}
       </h2>
       {[...chain.steps, ...spare].map((step, index) => (
         <StepFields at={`${at}.steps.${index}`} position={index + 1} step={step} refused={refused} />
@@ -69,7 +101,7 @@ function ChainFields({
         name={`${at}.confirmed`}
         label="确认"
         options={[['yes', '以上环节、金额和时限已经确认']]}
-        values={chain.confirmed ? ['yes'] : []}
+        values={ticked(refused, `${at}.confirmed`, chain.confirmed ? ['yes'] : [])}
       />
     </section>
   );

@@ -40,6 +40,9 @@ interface HistoryProps extends SettingsFrame {
 export function SettingsHistoryPage({ name, versions, ...frame }: HistoryProps) {
   return (
     <SettingsPage {...frame} name={name} title={`${SETTINGS[name].title}:历次修改`}>
+      <p>
+        <a href={`/desk/exports/settings/${name}/versions.json`}>下载全部版本(JSON)</a>
+      </p>
       {versions.map(({ stored, lines }, index) => (
         <section class="panel">
           <h2>

@@ -1,4 +1,4 @@
-import type { ApprovalChain } from '#shared/domain/approval/chain.ts';
+import type { ApprovalChain, ChainStep } from '#shared/domain/approval/chain.ts';
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
 import { PAPER_NAMES } from '#shared/domain/listing/paper-names.ts';
 import { formatYuan } from '#shared/domain/money.ts';
@@ -22,19 +22,22 @@ import {
 
 type Platforms = readonly NamedPlatform[];
 
+/** What a step asks besides its name: who takes it, with which papers, from which amount, within how long. */
+export function stepText(step: ChainStep): string {
+  const papers = step.papers.map((paper) => PAPER_NAMES[paper]).join('、');
+  const parts = [
+    actorText(step),
+    papers === '' ? '' : `须有${papers}`,
+    step.fromFen === null ? '' : `${formatYuan(step.fromFen)} 元以上`,
+    step.workingDays === null ? '' : `${step.workingDays} 个工作日`,
+  ];
+  return parts.filter((part) => part !== '').join(',');
+}
+
 function chainLines(chains: readonly ApprovalChain[]): readonly string[] {
   return chains.flatMap(({ ownerKind, steps, confirmed }) => [
     `${OWNER_TEXT[ownerKind]}:${confirmed ? '已确认' : '待确认'}`,
-    ...steps.map((step, index) => {
-      const papers = step.papers.map((paper) => PAPER_NAMES[paper]).join('、');
-      const parts = [
-        actorText(step),
-        papers === '' ? '' : `须有${papers}`,
-        step.fromFen === null ? '' : `${formatYuan(step.fromFen)} 元以上`,
-        step.workingDays === null ? '' : `${step.workingDays} 个工作日`,
-      ];
-      return `${OWNER_TEXT[ownerKind]}第 ${index + 1} 步 ${step.name}:${parts.filter((part) => part !== '').join(',')}`;
-    }),
+    ...steps.map((step, index) => `${OWNER_TEXT[ownerKind]}第 ${index + 1} 步 ${step.name}:${stepText(step)}`),
   ]);
 }
 
