@@ -10,6 +10,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { readLot } from '#shared/services/read-lot.ts';
 import { readPageAddress } from '#web/catalogue-address.ts';
 import { catalogueModel } from '#web/catalogue-model.ts';
+import { ICON_PATH, ICON_SVG } from '#web/icon.ts';
 import { CataloguePage } from '#web/pages/catalogue-page.tsx';
 import { LotPage } from '#web/pages/lot-page.tsx';
 import { ErrorsPage, ProblemPage } from '#web/pages/problem-page.tsx';
@@ -51,6 +52,11 @@ app.get('/lots/:id', async (context) => {
 });
 
 app.get('/errors', (context) => context.html(ErrorsPage({ stylesheet })));
+
+app.get(ICON_PATH, (context) => {
+  context.header('cache-control', 'public, max-age=604800');
+  return context.body(ICON_SVG, 200, { 'content-type': 'image/svg+xml' });
+});
 
 app.get(stylesheet, (context) => {
   context.header('cache-control', 'public, max-age=31536000, immutable');

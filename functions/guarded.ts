@@ -2,7 +2,7 @@ import type { Hono } from 'hono/tiny';
 
 /** Nothing but our own style sheet, and forms to ourselves. */
 export const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** Puts the security headers on every answer of an app. */
 export function guarded(app: Hono): Hono {

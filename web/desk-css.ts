@@ -33,7 +33,8 @@ input:is([type=text], [type=date], [type=datetime-local], [type=file], [type=ema
 .verdict.breach { border-color: var(--done); } .verdict.breach strong { color: var(--done); }
 .verdict.warning { border-color: var(--soon); } .verdict.warning strong { color: var(--soon); }
 .verdict.ok { border-color: var(--open); } .verdict.ok strong { color: var(--open); }
-.saved { margin: 0; position: sticky; top: 0; background: var(--ground); padding: .25rem 0; min-height: 1.875rem; }
+.saved { margin: 0; min-height: 1.875rem; padding: .25rem 0; }
+.copy { white-space: nowrap; }
 .steps { list-style: none; margin: .5rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .steps [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; }
 .steps .done::after { content: " ✓"; color: var(--open); }

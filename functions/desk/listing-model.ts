@@ -1,7 +1,9 @@
+import { ownerPapers } from '#shared/domain/approval/progress.ts';
 import type { Asset } from '#shared/domain/asset/asset.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { DeskFile } from '#shared/domain/files/file.ts';
 import type { Missing } from '#shared/domain/listing/missing.ts';
+import type { PaperKind } from '#shared/domain/listing/terms.ts';
 import type { Verdict } from '#shared/domain/rules/rule.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { assetsOf } from '#shared/services/desk/asset/asset-cards.ts';
@@ -73,11 +75,15 @@ async function verdictsOf(ports: DeskPorts, shown: ListingView, assets: readonly
   return (await checksOf(ports, { listing, owner, today: today(ports) }, assets)).verdicts;
 }
 
-/** What a submission would still be refused for as missing. */
-async function missingOf(ports: DeskPorts, shown: ListingView, assets: readonly Asset[]): Promise<readonly Missing[]> {
-  const { listing, owner } = shown;
+/** What a submission would still be refused for as missing, and the papers its chain asks of the owner. */
+async function missingOf(
+  ports: DeskPorts,
+  { listing, owner }: ListingView,
+  assets: readonly Asset[],
+): Promise<{ readonly missing: readonly Missing[]; readonly expectedPapers: readonly PaperKind[] }> {
   const { steps } = await stepsOf(ports, { listing, owner }, assets);
-  return missingIn({ listing, owner, assets, steps, platform: platformKind(ports, listing) });
+  const missing = missingIn({ listing, owner, assets, steps, platform: platformKind(ports, listing) });
+  return { missing, expectedPapers: ownerPapers(steps) };
 }
 
 /** What a form shows instead of what is stored. */
@@ -101,8 +107,8 @@ export async function entryView(
     assetsOf(ports, owner),
     filesOf(caller, ports, [...listing.terms.papers.map(({ file }) => file), ...attachedIn(context.req.url)]),
   ]);
-  const [verdicts, missing] = await Promise.all([verdictsOf(ports, shown, assets), missingOf(ports, shown, assets)]);
+  const [verdicts, needed] = await Promise.all([verdictsOf(ports, shown, assets), missingOf(ports, shown, assets)]);
   const { url } = context.req;
   const page = { caller, assets: deskAssets, formKey: ports.ids.next(), url, typed, refused };
-  return { view: { ...page, listing, owner, choices, files, verdicts, missing }, shown, assets };
+  return { view: { ...page, listing, owner, choices, files, verdicts, ...needed }, shown, assets };
 }

@@ -14,6 +14,7 @@ export const START_ACCESS = { 'GET /desk': 'signed-in' } as const satisfies Acce
 export function addStartRoutes(app: DeskApp, given: () => DeskPorts): void {
   app.get('/desk', async (context) => {
     const caller = callerIn(context);
+    if (caller.roles.length === 0 && !wantsJson(context)) return context.redirect('/sign-in/no-role', 303);
     const [items, cards] = await Promise.all([todo(caller, given()), listListings(caller, given())]);
     if (wantsJson(context)) return context.json({ todo: items });
     const counts = new Map([...Map.groupBy(cards, ({ state }) => state)].map(([state, own]) => [state, own.length]));

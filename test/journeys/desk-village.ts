@@ -24,7 +24,7 @@ export async function signedInPeople(host: DeskHost): Promise<People> {
   return people;
 }
 
-export const VILLAGE: Typed = {
+const VILLAGE: Typed = {
   kind: 'collective',
   name: '织里镇义皋村股份经济合作社(演示)',
   uscc: 'N2330502MF00000132',

@@ -4,7 +4,7 @@ import { hostUrl, type Running, startHostProcess } from './host-process.ts';
 const PRELOAD = fileURLToPath(new URL('./host-preload.ts', import.meta.url));
 
 /** A Monday morning in Beijing, in a year whose holidays are known to its end. */
-export const FIRST_DAY = '2026-03-09';
+const FIRST_DAY = '2026-03-09';
 const STARTS_AT = Date.parse(`${FIRST_DAY}T09:00:00+08:00`);
 
 /** A real host in a process of its own, whose days begin at `FIRST_DAY`, and that may be killed and started again. */

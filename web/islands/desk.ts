@@ -59,7 +59,7 @@ export const deskIsland = `
   const watch = (form) => {
     const status = element('p', 'saved soft');
     status.setAttribute('role', 'status');
-    form.prepend(status);
+    (form.querySelector('.buttons') || form).append(status);
     let timer;
     let running = false;
     let waiting = false;

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
+import { ICON_PATH } from '../icon.ts';
 
 interface LayoutProps {
   readonly title: string;
@@ -18,6 +19,7 @@ export function Layout({ title, stylesheet, feed, children }: PropsWithChildren<
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${title} - 公共资产拍卖汇总`}</title>
+          <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
           <link rel="stylesheet" href={stylesheet} />
           {feed === undefined ? null : <link rel="alternate" type="application/atom+xml" title={title} href={feed} />}
         </head>

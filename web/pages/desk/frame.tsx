@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import { type Caller, hasRole, type Role } from '#shared/domain/caller.ts';
 import type { PersonRole } from '#shared/domain/people/role.ts';
+import { ICON_PATH } from '../../icon.ts';
 
 /** Roles in the words people use. */
 export const ROLE_TEXT: Readonly<Record<PersonRole, string>> = {
@@ -82,6 +83,7 @@ export function DeskPage({ title, caller, here, assets, children }: PropsWithChi
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${title} - 资产交易工作台`}</title>
+          <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
           <link rel="stylesheet" href={`${assets}/desk.css`} />
           <script src={`${assets}/desk.js`} defer></script>
         </head>

@@ -21,9 +21,17 @@ export function DeskProblemPage({ problem, caller, assets }: ProblemProps) {
         </ul>
       )}
       <p>{problem.wayOut}</p>
-      <p>
-        <a href="/desk">回到今日待办</a>
-      </p>
+      {problem.code === 'SESSION.MISSING' ? (
+        <p>
+          <a class="button" href="/sign-in" target="_blank" rel="noopener">
+            在新窗口中登录
+          </a>
+        </p>
+      ) : (
+        <p>
+          <a href="/desk">回到今日待办</a>
+        </p>
+      )}
       <p class="soft">
         代码 {problem.code}
         {problem.instance === undefined ? '' : `,请求编号 ${problem.instance}`}

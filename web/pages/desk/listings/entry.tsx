@@ -4,6 +4,7 @@ import type { Owner } from '#shared/domain/asset/owner.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { DeskFile } from '#shared/domain/files/file.ts';
 import type { Listing } from '#shared/domain/listing/listing.ts';
+import type { PaperKind } from '#shared/domain/listing/terms.ts';
 import type { Verdict } from '#shared/domain/rules/rule.ts';
 import { DeskForm, Submit } from '../form.tsx';
 import { type FormValues, shownValue } from '../form-text.ts';
@@ -42,6 +43,8 @@ export interface EntryView {
   readonly verdicts: readonly Verdict[];
   /** Fields that a submission still needs, as JSON pointers with a Chinese sentence. */
   readonly missing: readonly { readonly pointer: string; readonly detail: string }[];
+  /** Papers the chain asks of the owner. */
+  readonly expectedPapers: readonly PaperKind[];
   readonly formKey: string;
   /** Address of the page itself. */
   readonly url: string;

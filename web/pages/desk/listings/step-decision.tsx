@@ -55,10 +55,14 @@ function Vote({ view }: { readonly view: EntryView }) {
   );
 }
 
-function Papers({ view, kind }: { readonly view: EntryView; readonly kind: PaperKind }) {
+/** Files a kind of paper has: the listing's, and those just uploaded without scripts. */
+function filesFor({ listing, url }: EntryView, kind: PaperKind): readonly string[] {
+  const attached = listing.terms.papers.filter((paper) => paper.kind === kind).map(({ file }) => file);
+  return withAttached(url, `papers.${kind}`, attached);
+}
+
+function PaperField({ view, kind }: { readonly view: EntryView; readonly kind: PaperKind }) {
   const name = `papers.${kind}`;
-  const attached = view.listing.terms.papers.filter((paper) => paper.kind === kind).map(({ file }) => file);
-  const ids = withAttached(view.url, name, attached);
   return (
     <>
       <input type="hidden" name={name} value="" />
@@ -68,10 +72,29 @@ function Papers({ view, kind }: { readonly view: EntryView; readonly kind: Paper
         accept="papers"
         multiple
         ownerId={view.owner.id}
-        files={ids.flatMap((id) => view.files.get(id) ?? [])}
+        files={filesFor(view, kind).flatMap((id) => view.files.get(id) ?? [])}
         error={view.refused?.errors[name]}
       />
     </>
+  );
+}
+
+/** Papers the chain asks for and those that are there are seen at once; the others need not be handed in. */
+function Papers({ view }: { readonly view: EntryView }) {
+  const isShown = (kind: PaperKind) =>
+    view.expectedPapers.includes(kind) ||
+    filesFor(view, kind).length > 0 ||
+    view.refused?.errors[`papers.${kind}`] !== undefined;
+  const field = (kind: PaperKind) => <PaperField view={view} kind={kind} />;
+  return (
+    <fieldset id={fieldId('papers')} tabindex={-1}>
+      <legend>材料</legend>
+      {PAPER_KINDS.filter(isShown).map(field)}
+      <details class="act">
+        <summary>其他材料(可不传)</summary>
+        {PAPER_KINDS.filter((kind) => !isShown(kind)).map(field)}
+      </details>
+    </fieldset>
   );
 }
 
@@ -89,12 +112,7 @@ export function DecisionStep({ view }: { readonly view: EntryView }) {
   return (
     <StepForm view={view} step="decision" fields={FIELDS} after={uploads}>
       <Vote view={view} />
-      <fieldset id={fieldId('papers')} tabindex={-1}>
-        <legend>材料</legend>
-        {PAPER_KINDS.map((kind) => (
-          <Papers view={view} kind={kind} />
-        ))}
-      </fieldset>
+      <Papers view={view} />
     </StepForm>
   );
 }

@@ -21,9 +21,9 @@ interface PlatformStepProps {
   readonly drawKey: string;
 }
 
-function clockText({ median, unit, lots }: OptionClock): string {
+function clockText({ median, atMost, unit, lots }: OptionClock): string {
   if (median === null) return `${UNKNOWN}(可比的标的只有 ${lots} 个)`;
-  return `${median} ${unit === 'hours' ? '小时' : '个工作日'}(中位数,${lots} 个标的)`;
+  return `${atMost ? '不超过 ' : ''}${median} ${unit === 'hours' ? '小时' : '个工作日'}(中位数,${lots} 个标的)`;
 }
 
 function feeTexts(fees: PlatformFees | null): readonly [buyer: string, seller: string] {

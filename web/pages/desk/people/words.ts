@@ -11,7 +11,7 @@ export const BUREAU_WORDS: Readonly<Record<Bureau, string>> = {
 };
 
 /** A division by its name, with the township before the village; the code itself where it has none here. */
-export function divisionText(code: string): string {
+function divisionText(code: string): string {
   if (code === HOME_DISTRICT.code) return HOME_DISTRICT.name;
   const township = HOME_DISTRICT.townships.find((known) => known.code === code.slice(0, 9));
   if (township === undefined) return code;
