@@ -56,6 +56,9 @@ ol.files img { max-width: 7.5rem; margin-right: .5rem; height: auto; vertical-al
 ol.files label { display: inline-flex; gap: .375rem; align-items: center; margin-left: .75rem; }
 ol.files input[type="number"] { width: 4.5rem; }
 ol.files progress { width: 12rem; max-width: 100%; }
+@media (max-width: 40rem) {
+  main table:not(.stacked) { display: block; overflow-x: auto; max-width: 100%; }
+}
 @media (max-width: 30rem) {
   main dl:not(.codes) { grid-template-columns: fit-content(6.5rem) minmax(0, 1fr); }
   .desk-form button { width: 100%; }

@@ -6,7 +6,8 @@ import type { Problem } from '#shared/errors/problem.ts';
 import { type FieldErrors, type FormValues, fieldErrorsOf } from '#web/pages/desk/form-text.ts';
 import { DeskProblemPage } from '#web/pages/desk/problem.tsx';
 import { problemOf, problemResponse } from '../answers.ts';
-import { wantsJson } from './desk-requests.ts';
+import { refuseCrossSite } from '../cross-site.ts';
+import { formIn, wantsJson } from './desk-requests.ts';
 import type { DeskContext } from './desk-routes.ts';
 import { deskAssets } from './static.ts';
 
@@ -49,14 +50,32 @@ function toSignIn(context: Context): Response | undefined {
   return context.redirect(`/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`, 303);
 }
 
+/**
+ * What a form carried that was sent without a session, from our own pages only: another site could else put its own words
+ * into a form the person then sends.
+ */
+async function unsentIn(
+  context: DeskContext,
+): Promise<{ readonly address: string; readonly form: FormValues } | undefined> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(context.req.header('content-type') ?? '')) return undefined;
+  try {
+    refuseCrossSite((name) => context.req.header(name));
+    return { address: context.req.path, form: await formIn(context) };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Answers with what went wrong: problem details to programs, a page to people, the way to sign in to strangers. */
-export function answerProblem(thrown: unknown, context: Context): Response | Promise<Response> {
+export async function answerProblem(thrown: unknown, context: DeskContext): Promise<Response> {
   const problem = problemOf(thrown, context);
   if (asksForJson(context)) return problemResponse(problem);
   const signIn = problem.code === 'SESSION.MISSING' ? toSignIn(context) : undefined;
   if (signIn !== undefined) return signIn;
   const caller: Caller | undefined = context.get('caller');
-  return context.html(DeskProblemPage({ problem, caller, assets: deskAssets }), problem.status as ContentfulStatusCode);
+  const unsent = problem.code === 'SESSION.MISSING' ? await unsentIn(context) : undefined;
+  const page = DeskProblemPage({ problem, caller, assets: deskAssets, unsent });
+  return context.html(page, problem.status as ContentfulStatusCode);
 }
 
 /** A version as the `ETag` that `If-Match` names. */

@@ -36,7 +36,7 @@ export const DESK_CODES = {
     retryable: false,
     status: 401,
     title: '请先登录',
-    wayOut: '登录已过期或尚未登录。正在填写的,先在新窗口中登录,再按浏览器的后退键回到表单,填写的内容还在,再保存一次。',
+    wayOut: '登录已过期或尚未登录;请先登录再试。',
   },
   'ACCESS.SIGNIN_FAILED': {
     retryable: false,

@@ -18,6 +18,20 @@ describe('the desk', () => {
     expect(form.status).toBe(401);
   });
 
+  it('keeps what a form carried when the session had ended, to be sent again under its key', async () => {
+    const desk = await aDesk();
+    const typed = { ownerId: VILLAGE.id, title: '"><script>北塘' };
+
+    const ended = await (await desk.submit(null, '/desk/listings', typed)).text();
+    const elsewhere = { 'sec-fetch-site': 'cross-site' };
+    const foreign = await (await desk.submit(null, '/desk/listings', typed, elsewhere)).text();
+
+    expect(ended).toContain('<form method="post" action="/desk/listings"');
+    expect(ended).toContain('value="&quot;&gt;&lt;script&gt;北塘"');
+    expect(ended).toContain('name="_key"');
+    expect(foreign).not.toContain('北塘');
+  });
+
   it('answers 403 on a route that no table lists', async () => {
     const { deskPorts } = await aDesk();
     const add = (app: ReturnType<typeof createDesk>) => app.get('/desk/forgotten', (context) => context.text('secret'));

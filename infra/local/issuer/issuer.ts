@@ -24,7 +24,7 @@ export interface IssuerOptions {
 }
 
 const stylesheet = `/assets/site-${createHash('sha256').update(siteCss).digest('hex').slice(0, 12)}.css`;
-const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MINUTES = 60;
 const LARGEST_FORM = 10_000;
 
