@@ -24,7 +24,8 @@ const FIELDS = [
 function Vote({ view }: { readonly view: EntryView }) {
   const { resolution } = view.listing.terms;
   const isCollective = view.owner.kind === 'collective';
-  const floorHint = '以后各轮降价不低于此价的,不用重新表决。没有授权降价可不填。';
+  const unnamed = isCollective ? '没有授权降价的,填起拍价。' : '没有授权降价可不填。';
+  const floorHint = `以后各轮降价不低于此价的,不用重新表决。${unnamed}`;
   return (
     <fieldset>
       <legend>{isCollective ? '民主决策' : '内部决策'}</legend>
