@@ -7,6 +7,7 @@ export const handoff = {
   source: '顺序参照平台标的详情页(2018 年所存页面)',
   order: 'acceptance',
   fields: [
+    { label: '委托编号(写入备注)', field: '委托编号' },
     { label: '标题', field: '项目名称' },
     { label: '起拍价', field: '起拍价' },
     { label: '保证金', field: '保证金' },

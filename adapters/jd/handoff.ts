@@ -7,6 +7,7 @@ export const handoff = {
   source: '顺序参照平台标的信息接口的字段',
   order: 'acceptance',
   fields: [
+    { label: '委托编号(写入备注)', field: '委托编号' },
     { label: '标的名称', field: '项目名称' },
     { label: '起拍价', field: '起拍价' },
     { label: '评估价', field: '评估价' },

@@ -7,6 +7,7 @@ export const handoff = {
   source: '顺序参照本系统建议的开放接口',
   order: 'acceptance',
   fields: [
+    { label: '委托编号', field: '委托编号' },
     { label: '项目名称', field: '项目名称' },
     { label: '产权单位', field: '产权人' },
     { label: '统一社会信用代码', field: '统一社会信用代码' },

@@ -7,6 +7,7 @@ export const handoff = {
   source: '顺序参照该行 2025 年公开发布的一份拍卖公告',
   order: 'commission',
   fields: [
+    { label: '委托编号(写入备注)', field: '委托编号' },
     { label: '委托人', field: '产权人' },
     { label: '拍卖时间', field: '竞价开始时间' },
     { label: '拍卖标的', field: '标的清单' },

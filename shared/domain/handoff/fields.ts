@@ -16,6 +16,7 @@ export interface FieldFacts {
  */
 export const FIELDS = {
   文号: { meaning: '本文书的编号,如 吴资交告〔2026〕1号;移交或出具时由系统编号' },
+  委托编号: { meaning: '本系统的挂牌编号,请平台原样带回' },
   项目名称: { meaning: '挂牌标题' },
   轮次: { meaning: '第几轮,如 第1轮' },
   公告日期: { meaning: '公告发布日' },

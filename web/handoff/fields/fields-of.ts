@@ -77,6 +77,7 @@ export function fieldsOf(source: HandoffSource, kind: TemplateKind | null): Fiel
     ...assetFields(source),
     ...resultFields(source),
     文号: kind === null ? undefined : numbers[kind],
+    委托编号: listing.id,
     轮次: `第${runningRound(source).number}轮`,
     批准日期: approvedOn(source),
     平台名称: platform.name,
