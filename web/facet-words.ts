@@ -1,6 +1,7 @@
 import { HOME_DISTRICT } from '#shared/domain/divisions.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import {
   type CatalogueSort,
   type Facet,
@@ -9,7 +10,7 @@ import {
 } from '#shared/services/catalogue/catalogue-query.ts';
 import { AREA_BANDS, PRICE_BANDS } from '#shared/services/catalogue/facet-values.ts';
 import { type Platforms, platformName } from './platforms.ts';
-import { ASSET_CLASS_TEXT, CATEGORY_TEXT, TRADE_KIND_TEXT } from './words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from './words.ts';
 
 /** Facets in the words people use. */
 export const FACET_TEXT: Readonly<Record<Facet, string>> = {

@@ -5,6 +5,7 @@ import type { Fen } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import {
   areaText,
   basisText,
@@ -16,7 +17,7 @@ import {
   termText,
   timeText,
 } from './format.ts';
-import { ASSET_CLASS_TEXT, CATEGORY_TEXT, SALE_MODE_TEXT, TRADE_KIND_TEXT, UNKNOWN, VENUE_TEXT } from './words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT, SALE_MODE_TEXT, UNKNOWN, VENUE_TEXT } from './words.ts';
 
 /** Groups of facts, in the order people read them. */
 export const FACT_GROUPS = ['价格', '时间', '资产', '出让方与平台', '竞买', '成交后'] as const;

@@ -1,6 +1,6 @@
 import type { BidStanding } from '#shared/domain/bid.ts';
 import type { Contradiction } from '#shared/domain/lot-state.ts';
-import type { AssetClass, SaleMode, TradeCategory, TradeKind, Venue } from '#shared/domain/trade.ts';
+import type { AssetClass, SaleMode, TradeCategory, Venue } from '#shared/domain/trade.ts';
 
 /** Shown for a value nobody reported; never 0. */
 export const UNKNOWN = '–';
@@ -46,16 +46,6 @@ export const ASSET_CLASS_TEXT: Readonly<Record<AssetClass, string>> = {
   ip: '知识产权',
   construction_in_progress: '在建工程',
   other: '其他',
-};
-
-/** Kinds of trade (流转方式) in the words people use. */
-export const TRADE_KIND_TEXT: Readonly<Record<TradeKind, string>> = {
-  transfer: '转让',
-  lease: '出租',
-  contract_out: '承包',
-  contribute_as_shares: '入股',
-  mortgage: '抵押',
-  joint_operation: '合作经营',
 };
 
 /** Venues (交易场所) in the words people use. */

@@ -2,17 +2,11 @@ import { HOME_DISTRICT } from '#shared/domain/divisions.ts';
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import { formatYuan } from '#shared/domain/money.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import { basisText, escalationText, roundText } from '../format.ts';
 import { timeJson } from '../lot-json.ts';
 import { type Platforms, platformLink, platformName } from '../platforms.ts';
-import {
-  ASSET_CLASS_TEXT,
-  CATEGORY_TEXT,
-  CONTRADICTION_TEXT,
-  SALE_MODE_TEXT,
-  TRADE_KIND_TEXT,
-  VENUE_TEXT,
-} from '../words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT, CONTRADICTION_TEXT, SALE_MODE_TEXT, VENUE_TEXT } from '../words.ts';
 import { type CsvCell, toCsv } from './csv.ts';
 
 type Column = readonly [heading: string, cell: (card: LotCard, platforms: Platforms) => CsvCell];

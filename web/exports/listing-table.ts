@@ -1,4 +1,5 @@
 import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import { divisionName } from '#shared/domain/villages.ts';
 import type { ListingRecord } from '#shared/services/desk/listing/listing-records.ts';
 import type { ClockHolder } from '#shared/services/desk/listing/timeline.ts';
@@ -6,7 +7,7 @@ import { basisText } from '../format.ts';
 import { HOLDER_TEXT, UNTITLED } from '../pages/desk/listings/words.ts';
 import { type Cell, count, inWords, span, textOrUnknown, time, unknownCell, words, yuan } from '../report/cells.ts';
 import type { Table } from '../report/table.ts';
-import { ASSET_CLASS_TEXT, TRADE_KIND_TEXT } from '../words.ts';
+import { ASSET_CLASS_TEXT } from '../words.ts';
 
 /** The platform's name by its id. */
 type PlatformName = (id: string) => string;

@@ -1,6 +1,7 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import {
   ageText,
   areaText,
@@ -14,7 +15,7 @@ import {
   timeText,
 } from '../format.ts';
 import { type Platforms, platformName } from '../platforms.ts';
-import { ASSET_CLASS_TEXT, CATEGORY_TEXT, TRADE_KIND_TEXT, UNKNOWN } from '../words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT, UNKNOWN } from '../words.ts';
 import { Marked } from './marked.tsx';
 import { Time } from './time.tsx';
 

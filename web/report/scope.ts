@@ -1,8 +1,9 @@
 import type { Period } from '#shared/domain/comparison/period.ts';
 import { HOME_DISTRICT } from '#shared/domain/divisions.ts';
 import type { LocalDate } from '#shared/domain/time.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import type { ComparisonRequest } from '#shared/services/comparison/request.ts';
-import { ASSET_CLASS_TEXT, CATEGORY_TEXT, TRADE_KIND_TEXT } from '../words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from '../words.ts';
 
 /** A Beijing day for people: `2023年10月31日`. */
 export function dayText(day: LocalDate): string {

@@ -1,17 +1,10 @@
 import type { PriceBasis } from '../price.ts';
-import type { TradeKind } from '../trade.ts';
+import { TRADE_KIND_TEXT } from '../trade-words.ts';
 import type { Bearer, Eligibility, PaymentFrequency, PriorityRecord, Resolution } from './terms.ts';
 
 /** What people call the choices of a listing's fields. */
 export const WORDS = {
-  tradeKind: {
-    transfer: '转让',
-    lease: '出租',
-    contract_out: '发包',
-    contribute_as_shares: '作价入股',
-    mortgage: '抵押',
-    joint_operation: '合作经营',
-  } satisfies Record<TradeKind, string>,
+  tradeKind: TRADE_KIND_TEXT,
   priceBasis: {
     total: '总价',
     per_year: '元/年',

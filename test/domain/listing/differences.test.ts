@@ -26,7 +26,7 @@ describe('differences of terms', () => {
     ['/startPriceFen', { startPriceFen: fen(60_000_00) }, '50,000.00元', '60,000.00元'],
     ['/reserveFen', { reserveFen: null }, '52,000.00元', null],
     ['/lease/escalationPpm', { lease: { ...LEASE.lease, escalationPpm: ppm(35_000) } }, '0%', '3.5%'],
-    ['/tradeKind', { tradeKind: 'contract_out' }, '出租', '发包'],
+    ['/tradeKind', { tradeKind: 'contract_out' }, '出租', '承包'],
     ['/extension', { extension: null }, '最后300秒内出价,延时300秒', null],
     ['/items', { items: [{ assetId: 'pond', parts: ['east'] }] }, 'pond', 'pond(部位 east)'],
     [

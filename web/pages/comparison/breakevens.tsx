@@ -1,8 +1,8 @@
 import { formatYuan } from '#shared/domain/money.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import type { FeeBreakeven } from '#shared/services/comparison/model-fees.ts';
 import { feeCurves } from '../../charts/fee-curves.ts';
 import { nameOf } from '../../report/figures.ts';
-import { TRADE_KIND_TEXT } from '../../words.ts';
 import { Chart } from './chart.tsx';
 import { FeeName } from './same-sale-fees.tsx';
 import { FigureTable } from './table.tsx';

@@ -1,9 +1,10 @@
 import { PERIOD_PRESETS, PERIOD_TEXT } from '#shared/domain/comparison/period.ts';
 import { HOME_DISTRICT } from '#shared/domain/divisions.ts';
 import { ASSET_CLASSES, TRADE_KINDS } from '#shared/domain/trade.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import { UNKNOWN_VALUE } from '#shared/services/catalogue/catalogue-query.ts';
 import type { Comparison } from '#shared/services/comparison/model.ts';
-import { ASSET_CLASS_TEXT, CATEGORY_TEXT, TRADE_KIND_TEXT } from '../../words.ts';
+import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from '../../words.ts';
 import { pathOfTab, presetAddress, type Tab } from './address.ts';
 
 type Choice = readonly [value: string, text: string];

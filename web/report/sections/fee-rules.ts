@@ -1,7 +1,8 @@
 import { formatYuan } from '#shared/domain/money.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import type { Comparison } from '#shared/services/comparison/model.ts';
 import type { FeeBreakeven } from '#shared/services/comparison/model-fees.ts';
-import { TRADE_KIND_TEXT, UNKNOWN } from '../../words.ts';
+import { UNKNOWN } from '../../words.ts';
 import { count, words } from '../cells.ts';
 import { columnsOf, nameOf, type TableDraft } from '../figures.ts';
 import { dayText } from '../scope.ts';

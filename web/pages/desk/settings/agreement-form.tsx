@@ -1,5 +1,5 @@
 import { TRADE_KINDS } from '#shared/domain/trade.ts';
-import { TRADE_KIND_TEXT } from '../../../words.ts';
+import { TRADE_KIND_TEXT } from '#shared/domain/trade-words.ts';
 import {
   Checkboxes,
   DateInput,
