@@ -1,32 +1,13 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { lotNumbers } from '#adapters/addresses.ts';
-import { feeSchedules } from '#adapters/fees.ts';
 import { handoffForms } from '#adapters/handoff.ts';
-import { manifests } from '#adapters/manifests.ts';
-import { feeBook } from '#shared/domain/fees/book.ts';
-import { timeOrderedIds } from '#shared/services/ids.ts';
-import { effects } from './effects.ts';
+import { deskPorts } from './desk-wiring.ts';
 import { createHandoff } from './handoff-app.ts';
 import type { HandoffDeskPorts } from './handoff-routes.ts';
-import { base, log } from './middleware.ts';
-import { filesOrigin, objectStore, once, recordsStore, sha256, systemClock, systemRandom } from './wiring.ts';
+import { base } from './middleware.ts';
+import { filesOrigin, once } from './wiring.ts';
 
-const ports = once(
-  (): HandoffDeskPorts => ({
-    records: recordsStore(),
-    files: objectStore('FILES_BUCKET'),
-    hash: sha256,
-    clock: systemClock,
-    random: systemRandom,
-    ids: timeOrderedIds(systemClock, systemRandom),
-    log,
-    effects,
-    platforms: manifests,
-    fees: feeBook(feeSchedules),
-    forms: handoffForms,
-    lotNumbers,
-  }),
-);
+const ports = once((): HandoffDeskPorts => ({ ...deskPorts(), forms: handoffForms, lotNumbers }));
 
 const serve = handle(createHandoff(ports, filesOrigin));
 

@@ -1,5 +1,6 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import type { RoundEnding } from '#shared/domain/listing/events.ts';
+import { termsOfNextRound } from '#shared/domain/listing/rounds.ts';
 import type { PersonRole } from '#shared/domain/people/role.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { endRound } from '#shared/services/desk/listing/end-round.ts';
@@ -68,8 +69,7 @@ function readEnding(form: FormReader): RoundEnding {
 
 async function nextRound({ caller, ports, id, command, form }: Doing) {
   const { listing } = await readListing(caller, ports, id);
-  const windows = { ...listing.terms.windows, noticeOn: null, viewingFrom: null, viewingUntil: null };
-  const priced = readStep('terms', form, { ...listing.terms, windows });
+  const priced = readStep('terms', form, termsOfNextRound(listing.terms));
   const terms = readStep('times', form, priced);
   needed(form, 'startPriceYuan', terms.startPriceFen, '请填写新起拍价');
   const decidedOn = needed(form, 'decidedOn', form.day('decidedOn'), '请填写决定日期');

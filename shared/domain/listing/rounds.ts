@@ -54,6 +54,11 @@ export function approvedFloor(listing: Listing): Fen | null {
   return approved === undefined ? null : (approved.resolution.floorFen ?? approved.startPriceFen);
 }
 
+/** The terms a next round begins with: a notice and a viewing of the round before say nothing of it. */
+export function termsOfNextRound(terms: ListingTerms): ListingTerms {
+  return { ...terms, windows: { ...terms.windows, noticeOn: null, viewingFrom: null, viewingUntil: null } };
+}
+
 /** What a later round may change within the resolution that was voted: its price, days, papers and who to call. */
 function withoutRoundTerms(terms: ListingTerms): unknown {
   const { startPriceFen, reserveFen, deposit, incrementFen, extension, windows, priority, papers, ...rest } = terms;
