@@ -66,13 +66,13 @@ export const DESK_CODES = {
     retryable: false,
     status: 409,
     title: '该资产这段时间已被另一挂牌占用',
-    wayOut: '占用它的挂牌写在 details 中;等它撤回或终止后再提交,或改用不重叠的部位、起止时间。',
+    wayOut: '等占用它的挂牌撤回或终止后再提交,或改用不重叠的部位、起止时间。',
   },
   'LISTING.STATE': {
     retryable: false,
     status: 409,
     title: '挂牌现在不能这样操作',
-    wayOut: '挂牌已到另一环节(见 details 中的 stateName);刷新页面,按页面上现有的操作办理。',
+    wayOut: '挂牌已到另一环节;刷新页面,按页面上现有的操作办理。',
   },
   'LISTING.INCOMPLETE': {
     retryable: false,
@@ -84,13 +84,13 @@ export const DESK_CODES = {
     retryable: false,
     status: 422,
     title: '违反规定,不能提交',
-    wayOut: '按 details.verdicts 中每条规定的说明改正;期限不够的,写明了最早的合法日期。',
+    wayOut: '按列出的每条规定改正;期限不够的,写明了最早的合法日期。',
   },
   'LISTING.UNJUSTIFIED': {
     retryable: false,
     status: 422,
     title: '有提示还没有说明理由',
-    wayOut: '对 details.verdicts 中的每一条提示写明理由后再提交,或按提示改正。',
+    wayOut: '对列出的每一条提示写明理由后再提交,或按提示改正。',
   },
   'LISTING.OWN_REVIEW': {
     retryable: false,
@@ -174,6 +174,6 @@ export const DESK_CODES = {
     retryable: false,
     status: 500,
     title: '保存过的设置读不出来',
-    wayOut: '设置由另一版本的系统写成;请维护人员核对 details 中的设置名称与版本,再重新保存该设置。',
+    wayOut: '设置由另一版本的系统写成;请维护人员核对该设置的名称与版本,再重新保存该设置。',
   },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;
