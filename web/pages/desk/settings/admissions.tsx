@@ -3,6 +3,7 @@ import { ASSET_CLASSES } from '#shared/domain/trade.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from '../../../words.ts';
 import { Checkboxes, DateInput, DeskForm, Select, Submit, TextInput } from '../form.tsx';
 import { shownValue } from '../form-text.ts';
+import { EndForm } from './end-form.tsx';
 import { ReasonField, Refused, SettingsPage, VersionPanel } from './frame.tsx';
 import { type NamedPlatform, nameOf, type SettingView } from './view.ts';
 
@@ -70,35 +71,6 @@ function AddForm({ version, formKey, platforms, refused }: AdmissionsProps) {
   );
 }
 
-function EndForm({ stored, version, formKey, platforms, refused }: AdmissionsProps) {
-  const options = stored.value.map(
-    ({ platform, from }, index) => [String(index), `${nameOf(platforms, platform)}(${from} 起)`] as const,
-  );
-  if (options.length === 0) return null;
-  return (
-    <DeskForm action="/desk/settings/admissions/end" formKey={`${formKey}-end`} version={version}>
-      <h2>停止准入</h2>
-      <Select
-        name="place"
-        label="哪一项"
-        value={shownValue(refused?.typed, 'place', '')}
-        error={refused?.errors['place']}
-        options={options}
-        empty="请选择"
-      />
-      <DateInput
-        name="lastDay"
-        label="最后一天"
-        value={shownValue(refused?.typed, 'lastDay', '')}
-        error={refused?.errors['lastDay']}
-        required
-      />
-      <ReasonField refused={refused} />
-      <Submit label="停止" quiet />
-    </DeskForm>
-  );
-}
-
 /** The platforms that may be chosen, for what, since when, and on what decision. */
 export function AdmissionsPage(props: AdmissionsProps) {
   const { stored, platforms, mayEdit, refused, caller, assets } = props;
@@ -126,7 +98,18 @@ export function AdmissionsPage(props: AdmissionsProps) {
         <>
           <Refused refused={refused} />
           <AddForm {...props} />
-          <EndForm {...props} />
+          <EndForm
+            view={props}
+            action="/desk/settings/admissions/end"
+            title="停止准入"
+            name="place"
+            label="哪一项"
+            options={stored.value.map(({ platform, from }, index) => [
+              String(index),
+              `${nameOf(platforms, platform)}(${from} 起)`,
+            ])}
+            submit="停止"
+          />
         </>
       ) : null}
     </SettingsPage>

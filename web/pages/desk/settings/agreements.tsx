@@ -1,9 +1,8 @@
 import type { FeeSchedule } from '#shared/domain/fees/schedule.ts';
 import { formatYuan } from '#shared/domain/money.ts';
-import { DateInput, DeskForm, Select, Submit } from '../form.tsx';
-import { shownValue } from '../form-text.ts';
 import { AgreementForm } from './agreement-form.tsx';
-import { ReasonField, Refused, SettingsPage, VersionPanel } from './frame.tsx';
+import { EndForm } from './end-form.tsx';
+import { Refused, SettingsPage, VersionPanel } from './frame.tsx';
 import { type AgreementsView, type NamedPlatform, nameOf } from './view.ts';
 import { FEE_CONFIDENCE_TEXT, formulaText, PAYER_TEXT } from './words.ts';
 
@@ -49,32 +48,6 @@ function ScheduleRow({
   );
 }
 
-function EndForm({ stored, version, formKey, refused }: AgreementsView) {
-  if (stored.value.length === 0) return null;
-  return (
-    <DeskForm action="/desk/settings/agreements/end" formKey={`${formKey}-end`} version={version}>
-      <h2>终止协议</h2>
-      <Select
-        name="agreement"
-        label="哪一份协议"
-        value={shownValue(refused?.typed, 'agreement', '')}
-        error={refused?.errors['agreement']}
-        options={stored.value.map(({ id, agreementNumber, title }) => [id, `${agreementNumber} ${title}`])}
-        empty="请选择"
-      />
-      <DateInput
-        name="lastDay"
-        label="最后一天"
-        value={shownValue(refused?.typed, 'lastDay', '')}
-        error={refused?.errors['lastDay']}
-        required
-      />
-      <ReasonField refused={refused} />
-      <Submit label="终止" quiet />
-    </DeskForm>
-  );
-}
-
 /** What platforms charge, as agreed with them or as far as it is known. */
 export function AgreementsPage(props: AgreementsView) {
   const { stored, schedules, platforms, mayEdit, refused, caller, assets } = props;
@@ -101,7 +74,15 @@ export function AgreementsPage(props: AgreementsView) {
         <>
           <Refused refused={refused} />
           <AgreementForm {...props} />
-          <EndForm {...props} />
+          <EndForm
+            view={props}
+            action="/desk/settings/agreements/end"
+            title="终止协议"
+            name="agreement"
+            label="哪一份协议"
+            options={stored.value.map(({ id, agreementNumber, title }) => [id, `${agreementNumber} ${title}`])}
+            submit="终止"
+          />
         </>
       ) : null}
     </SettingsPage>
