@@ -13,6 +13,7 @@ export function sqsMessageQueue(client: SQSClient, queueUrl: string): MessageQue
             MessageBody: JSON.stringify(body),
             MessageGroupId: options.group,
             MessageDeduplicationId: options.deduplicationId,
+            DelaySeconds: options.delaySeconds,
           }),
         );
       } catch (cause) {

@@ -2,6 +2,7 @@ import { DESK_CODES } from './desk-codes.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
 import type { ErrorCodeFacts } from './error-code-facts.ts';
 import { HOST_CODES } from './host-codes.ts';
+import { PLACEMENT_CODES } from './placement-codes.ts';
 
 /** The one error tree (错误码): codes are stable, a new meaning gets a new code. */
 export const ERROR_CODES = {
@@ -99,6 +100,7 @@ export const ERROR_CODES = {
   ...DESK_CODES,
   ...DOCUMENT_CODES,
   ...HOST_CODES,
+  ...PLACEMENT_CODES,
   'INTERNAL.UNEXPECTED': {
     retryable: true,
     status: 500,

@@ -5,6 +5,8 @@ export interface SendOptions {
   readonly group?: string;
   /** Deduplication id of a FIFO queue: equal ids within five minutes are delivered once. */
   readonly deduplicationId?: string;
+  /** Seconds before anybody receives it, 900 at most; not on a FIFO queue. */
+  readonly delaySeconds?: number;
 }
 
 /** One queue, seen by its sender. Delivery is at least once and, on a standard queue, in any order. */
