@@ -1,19 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Listening } from '#infra/local/loopback.ts';
 import { createClient } from '#infra/opi/certify/client.ts';
+import { createReceiver, type Receiver } from '#infra/opi/certify/receiver.ts';
 import { reportLines } from '#infra/opi/certify/report-lines.ts';
 import { CASES, certify } from '#infra/opi/certify/run.ts';
-import { aServer, type Broken, KEY } from './a-server.ts';
+import { type Broken, KEY } from './a-platform.ts';
+import { aServer } from './a-server.ts';
 
-const open: Listening[] = [];
+const SECRET = `whsec_${btoa('a secret of the tests, long enough')}`;
+const PATIENCE_MS = 500;
+
+const open: (Listening | Receiver)[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
 async function certified(broken?: Broken) {
-  const server = await aServer(broken);
-  open.push(server);
-  return { server, certificate: await certify(createClient(server.url, KEY), 'test') };
+  const receiver = await createReceiver(0, SECRET, PATIENCE_MS);
+  const server = await aServer(broken, { url: receiver.url, secret: SECRET });
+  open.push(server, receiver);
+  return { server, certificate: await certify(createClient(server.url, KEY), 'test', receiver) };
 }
 
 describe('the conformance suite', () => {
@@ -22,7 +28,7 @@ describe('the conformance suite', () => {
 
     expect(certificate.findings.filter(({ outcome }) => outcome !== 'kept')).toEqual([]);
     expect(certificate.passed).toBe(true);
-    expect(await server.openListings()).toBe(0);
+    expect(server.openListings()).toBe(0);
   });
 
   it.each(CASES.map(({ id }) => id))('finds %s broken on a server that breaks just that', async (id) => {
@@ -33,6 +39,17 @@ describe('the conformance suite', () => {
     expect(finding).toMatchObject({ outcome: 'broken' });
     expect(certificate.passed).toBe(false);
     expect(reportLines(certificate).join('\n')).toContain(`实为：${finding?.found}`);
+  });
+
+  it('says that pushed events were not checked where they had nowhere to go', async () => {
+    const server = await aServer();
+    open.push(server);
+
+    const certificate = await certify(createClient(server.url, KEY), 'test');
+
+    const events = certificate.findings.filter(({ level }) => level === 'events');
+    expect(events.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped']);
+    expect(reportLines(certificate).join('\n')).toContain('--listen');
   });
 
   it('does not pass a server that is not there', async () => {

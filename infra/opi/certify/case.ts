@@ -1,5 +1,6 @@
 import type { JsonObject, Level } from '../wire.ts';
 import type { Client, Reply } from './client.ts';
+import type { Receiver } from './receiver.ts';
 
 /** What a case has at hand. */
 export interface Bench {
@@ -10,6 +11,8 @@ export interface Bench {
   listing(reference: string): JsonObject;
   /** Lots to look at, at most ten. */
   readonly lotIds: readonly string[];
+  /** Where the platform pushes to, if whoever runs the suite arranged it. */
+  readonly receiver: Receiver | undefined;
 }
 
 /** One rule of the interface, tried on a server. */
@@ -18,6 +21,8 @@ export interface Case {
   readonly level: Level;
   /** Says nothing of a platform that shows no lots. */
   readonly needsLots?: true;
+  /** Says nothing where events have nowhere to go. */
+  readonly needsReceiver?: true;
   /** Chinese. */
   readonly title: string;
   /** Operation or rule of the interface that asks for it. */

@@ -1,41 +1,7 @@
+import { parseInstant } from '#shared/domain/time.ts';
 import type { JsonObject } from '../wire.ts';
 import { type Bench, type Case, field, refusal, rows, saw } from './case.ts';
-
-function publish({ client }: Bench, listing: JsonObject) {
-  const headers = { 'idempotency-key': String(listing['reference']) };
-  return client.ask('/listings', { method: 'POST', body: listing, headers });
-}
-
-function amend({ client }: Bench, listing: JsonObject, revision: unknown) {
-  const body = { ...listing, reason: '检验变更' };
-  const path = `/listings/${String(listing['reference'])}`;
-  return client.ask(path, { method: 'PUT', body, headers: { 'if-match': `"${String(revision)}"` } });
-}
-
-function withdraw({ client }: Bench, reference: string) {
-  return client.ask(`/listings/${reference}/withdrawal`, { method: 'POST', body: { reason: '接口检验结束' } });
-}
-
-/** Publishes a test listing, looks at something, and takes the listing back whatever came of it. */
-async function withListing(
-  bench: Bench,
-  check: (listing: JsonObject, lotId: unknown) => Promise<string | undefined>,
-): Promise<string | undefined> {
-  const reference = bench.newReference();
-  const listing = bench.listing(reference);
-  try {
-    const first = await publish(bench, listing);
-    return first.status === 201 ? await check(listing, field(first.json, 'lotId')) : saw(first);
-  } finally {
-    await withdraw(bench, reference);
-  }
-}
-
-/** Lots the platform shows under a reference. */
-async function lotsOf({ client }: Bench, reference: unknown): Promise<number> {
-  const reply = await client.ask(`/lots?reference=${encodeURIComponent(String(reference))}`);
-  return rows(reply.json, 'lots').filter((lot) => field(lot, 'reference') === reference).length;
-}
+import { lotsOf, publish, withdraw, withListing } from './listings.ts';
 
 async function repeats(bench: Bench): Promise<string | undefined> {
   return withListing(bench, async (listing, lotId) => {
@@ -43,8 +9,25 @@ async function repeats(bench: Bench): Promise<string | undefined> {
     if (again.status !== 200) return saw(again);
     if (field(again.json, 'lotId') !== lotId) return '再次提交得到另一个标的编号';
     const lots = await lotsOf(bench, listing['reference']);
-    return lots === 1 ? undefined : `同一委托编号下有 ${lots} 个标的`;
+    return lots.length === 1 ? undefined : `同一委托编号下有 ${lots.length} 个标的`;
   });
+}
+
+async function atOnce(bench: Bench): Promise<string | undefined> {
+  const reference = bench.newReference();
+  const listing = bench.listing(reference);
+  try {
+    const replies = await Promise.all([publish(bench, listing), publish(bench, listing), publish(bench, listing)]);
+    const refused = replies.find(({ status }) => status !== 200 && status !== 201);
+    if (refused !== undefined) return saw(refused);
+    const ids = new Set(replies.map(({ json }) => field(json, 'lotId')));
+    const lots = await lotsOf(bench, reference);
+    return ids.size === 1 && lots.length === 1
+      ? undefined
+      : `同时提交三次，得到 ${Math.max(ids.size, lots.length)} 个标的`;
+  } finally {
+    await withdraw(bench, reference);
+  }
 }
 
 async function held(bench: Bench): Promise<string | undefined> {
@@ -54,33 +37,35 @@ async function held(bench: Bench): Promise<string | undefined> {
     const reply = await bench.client.ask(`/listings/${String(listing['reference'])}`);
     if (reply.status !== 200) return saw(reply);
     if (field(reply.json, 'lotId') !== lotId) return 'lotId 与发布时不同';
-    if (JSON.stringify(reply.json).includes('reserveFen')) return '答复中出现了保留价';
     return Number.isInteger(field(reply.json, 'revision')) ? undefined : '缺少 revision';
   });
 }
 
-async function amends(bench: Bench): Promise<string | undefined> {
+/** Terms of a lot that must be what was listed. */
+const SAME = ['title', 'startPriceFen', 'depositFen', 'incrementFen', 'extensionMinutes', 'priceBasis'] as const;
+
+async function shown(bench: Bench): Promise<string | undefined> {
   return withListing(bench, async (listing) => {
-    const path = `/listings/${String(listing['reference'])}`;
-    const before = field((await bench.client.ask(path)).json, 'revision');
-    const changed = { ...listing, title: '接口检验标的（已变更，请勿报名）' };
-    const done = await amend(bench, changed, before);
-    if (done.status !== 200) return saw(done);
-    const after = field((await bench.client.ask(path)).json, 'revision');
-    if (after === before) return '变更后 revision 没有增加';
-    const stale = refusal(await amend(bench, listing, before), 412);
-    return stale && `用旧版本号变更：${stale}`;
+    const [lot] = await lotsOf(bench, listing['reference']);
+    if (lot === undefined) return '列表中按 reference 查不到刚发布的标的';
+    const other = SAME.find((name) => field(lot, name) !== listing[name]);
+    if (other !== undefined) return `标的的 ${other} 与委托不同`;
+    const [wanted, given] = [parseInstant(String(listing['startsAt'])), parseInstant(String(field(lot, 'startsAt')))];
+    return wanted === given ? undefined : '标的的 startsAt 与委托不是同一时刻';
   });
 }
 
-async function withdraws(bench: Bench): Promise<string | undefined> {
+async function keepsReserve(bench: Bench): Promise<string | undefined> {
   return withListing(bench, async (listing, lotId) => {
-    for (const time of ['第一次', '第二次']) {
-      const reply = await withdraw(bench, String(listing['reference']));
-      if (reply.status !== 200) return `${time}撤回：${saw(reply)}`;
+    const id = encodeURIComponent(String(lotId));
+    const reference = String(listing['reference']);
+    const places = [`/listings/${reference}`, `/lots/${id}`, `/lots?reference=${reference}`, `/lots/${id}/bids`];
+    for (const path of places) {
+      const text = JSON.stringify((await bench.client.ask(path)).json) ?? '';
+      const leaks = text.includes('"reserveFen"') || text.includes(String(listing['reserveFen']));
+      if (leaks) return `GET ${path} 的答复中出现了保留价`;
     }
-    const lot = field((await bench.client.ask(`/lots/${encodeURIComponent(String(lotId))}`)).json, 'lot');
-    return field(lot, 'status') === 'withdrawn' ? undefined : '撤回后标的状态不是 withdrawn';
+    return undefined;
   });
 }
 
@@ -109,61 +94,74 @@ async function fieldErrors(bench: Bench): Promise<string | undefined> {
   return undefined;
 }
 
-/** Cases of the level `publish`. Each takes back what it published. */
+async function refusesOther(bench: Bench): Promise<string | undefined> {
+  return withListing(bench, async (listing) => {
+    const reply = await publish(bench, { ...listing, startPriceFen: 2_000_000 });
+    const wrong = refusal(reply, 409);
+    return wrong ?? (field(reply.json, 'code') === 'listing.conflict' ? undefined : saw(reply));
+  });
+}
+
+/** What the cases of one level share. */
+const published = { level: 'publish', paragraph: 'POST /listings：Idempotency-Key' } as const;
+
+/** Cases about publishing a listing. Each takes back what it published. */
 export const publishCases: readonly Case[] = [
   {
+    ...published,
     id: 'publish.once',
-    level: 'publish',
     title: '同一委托再次提交只有一个标的（答复丢失后重发）',
-    paragraph: 'POST /listings：Idempotency-Key',
     expected: '首次 201，再次 200，标的编号相同',
     advice: '以 Idempotency-Key 为唯一键入库；已有同样内容时答 200 和原来的 lotId。',
     run: repeats,
   },
   {
+    ...published,
+    id: 'publish.at-once',
+    title: '同一委托同时提交几次也只有一个标的',
+    expected: '各次都答 200 或 201，标的编号相同',
+    advice: '在数据库中对 reference 建唯一约束；插入冲突时读出已有的一条作答，不要先查后插。',
+    run: atOnce,
+  },
+  {
+    ...published,
     id: 'publish.conflict',
-    level: 'publish',
     title: '同一委托编号的另一份内容被拒绝',
     paragraph: 'POST /listings：409',
     expected: '409 listing.conflict',
     advice: '保存首次内容的摘要；内容不同答 409，不要覆盖。',
-    run: (bench) =>
-      withListing(bench, async (listing) => {
-        const reply = await publish(bench, { ...listing, startPriceFen: 2_000_000 });
-        const wrong = refusal(reply, 409);
-        return wrong ?? (field(reply.json, 'code') === 'listing.conflict' ? undefined : saw(reply));
-      }),
+    run: refusesOther,
   },
   {
+    ...published,
     id: 'publish.look',
-    level: 'publish',
-    title: '可按委托编号查到已收到的内容，保留价不外泄',
+    title: '可按委托编号查到已收到的内容',
     paragraph: 'GET /listings/{reference}',
     expected: '有则 200，含 lotId 与 revision；无则 404',
-    advice: '按 reference 查询并返回版本号；答复中去掉 reserveFen。',
+    advice: '按 reference 查询并返回版本号。',
     run: held,
   },
   {
-    id: 'publish.amend',
-    level: 'publish',
-    title: '变更以版本号为准',
-    paragraph: 'PUT /listings/{reference}：If-Match',
-    expected: '当前版本 200 且版本号增加；旧版本 412',
-    advice: '比对 If-Match 与当前 revision，不符答 412；每次变更 revision 加一。',
-    run: amends,
+    ...published,
+    id: 'publish.shown',
+    title: '发布的标的随即可按委托编号在列表中查到，条件与委托一致',
+    paragraph: 'GET /lots：reference',
+    expected: '恰有一条，名称、价格、保证金、加价幅度、延时、开始时间与委托相同',
+    advice: '入库后立即可查；不要改动委托的内容，平台自己的字段另给。',
+    run: shown,
   },
   {
-    id: 'publish.withdraw',
-    level: 'publish',
-    title: '撤回可重复，标的随之撤回',
-    paragraph: 'POST /listings/{reference}/withdrawal',
-    expected: '两次都是 200，标的状态 withdrawn',
-    advice: '已撤回的再次撤回照样答 200；标的文档给出 withdrawn。',
-    run: withdraws,
+    ...published,
+    id: 'publish.reserve',
+    title: '保留价不外泄',
+    paragraph: 'POST /listings：reserveFen',
+    expected: '任何答复中都没有保留价',
+    advice: '对外答复只给 hasReserve，去掉 reserveFen 及其数值。',
+    run: keepsReserve,
   },
   {
+    ...published,
     id: 'publish.fields',
-    level: 'publish',
     title: '填写有误时指到字段：金额、时刻、词、平台字段',
     paragraph: 'POST /listings：422',
     expected: '422，errors 中有出错字段的 JSON 指针',

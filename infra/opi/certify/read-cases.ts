@@ -5,8 +5,6 @@ import { type Bench, type Case, field, refusal, rows, saw } from './case.ts';
 
 type DocumentSchema = Parameters<typeof readOpenPlatformDocument>[1];
 
-const MOST_PAGES = 100;
-
 /** Complains of what our own reader would not take, by pointer. */
 function unreadable(value: unknown, schema: DocumentSchema): string | undefined {
   try {
@@ -22,30 +20,6 @@ function unreadable(value: unknown, schema: DocumentSchema): string | undefined 
 async function document(bench: Bench, path: string, schema: DocumentSchema) {
   const reply = await bench.client.ask(path);
   return { reply, wrong: reply.status === 200 ? unreadable(reply.json, schema) : saw(reply) };
-}
-
-async function paging({ client }: Bench): Promise<string | undefined> {
-  const seen = new Set<string>();
-  const cursors = new Set<string>();
-  let total: unknown;
-  for (let cursor: string | undefined, page = 0; page < MOST_PAGES; page += 1) {
-    const reply = await client.ask(`/lots${cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`}`);
-    if (reply.status !== 200) return saw(reply);
-    for (const lot of rows(reply.json, 'lots')) {
-      const id = String(field(lot, 'lotId'));
-      if (seen.has(id)) return `标的 ${id} 出现在两页上`;
-      seen.add(id);
-    }
-    total = field(reply.json, 'total');
-    const next = field(reply.json, 'nextCursor');
-    if (typeof next !== 'string') {
-      return typeof total === 'number' && total !== seen.size ? `total 为 ${total}，实得 ${seen.size} 条` : undefined;
-    }
-    if (cursors.has(next)) return '游标重复，翻页没有尽头';
-    cursors.add(next);
-    cursor = next;
-  }
-  return undefined;
 }
 
 async function perLot(bench: Bench, check: (id: string) => Promise<string | undefined>) {
@@ -125,15 +99,6 @@ export const readCases: readonly Case[] = [
     expected: '200，每一行都可读',
     advice: '按指出的字段改正：金额为整数分，时刻带时差，词取自词表。',
     run: async (bench) => (await document(bench, '/lots', 'opi.lots.v1')).wrong,
-  },
-  {
-    id: 'read.paging',
-    level: 'read',
-    title: '翻页不重不漏',
-    paragraph: 'GET /lots：cursor、total',
-    expected: '各页标的不重复，合计等于 total，末页没有 nextCursor',
-    advice: '游标按不变的次序（如编号）记位置，不要用行号偏移；total 为全部条数。',
-    run: paging,
   },
   {
     id: 'read.lot',
