@@ -77,7 +77,7 @@ const rooms = [
     '^functions/',
     [
       '^shared/',
-      '^adapters/((registry|manifests|fees|handoff|addresses)|kit/table-[^/]+)\\.ts$',
+      '^adapters/((registry|manifests|fees|handoff|addresses|publishers|publishing)|kit/table-[^/]+)\\.ts$',
       '^web/',
       npm('@middy/[^/]+'),
       npm('@aws-lambda-powertools/[^/]+'),
@@ -94,7 +94,7 @@ const rooms = [
   only(
     'topology-is-data',
     '^infra/topology[^/]*\\.ts$',
-    ['^infra/topology[^/]*\\.ts$', '^adapters/manifests\\.ts$'],
+    ['^infra/topology[^/]*\\.ts$', '^adapters/(manifests|publishing)\\.ts$'],
     'CDK and the embedded host read the same description; neither may leak into it.',
   ),
   only(
@@ -150,7 +150,7 @@ const arrows = [
     'adapters-through-the-registry',
     {
       pathNot: [
-        '^adapters/(registry|manifests|samples|words|fees|handoff|addresses)\\.ts$',
+        '^adapters/(registry|manifests|samples|words|fees|handoff|addresses|publishers|publishing|open-platform)\\.ts$',
         '^adapters/[^/]+/',
         '^test/',
       ],

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { openPlatformDocuments, openPlatformSamples } from '#adapters/open-platform.ts';
+import { openPlatformDocuments } from '#adapters/open-platform.ts';
+import { EXAMPLES } from './examples.ts';
 import {
   Amendment,
   Conformance,
@@ -16,7 +16,7 @@ import { OPI_PATH } from './wire.ts';
 const { envelopes, event, Lot, Bid, Result, Settlement } = openPlatformDocuments;
 
 /** Schemas by their name in the document; rows stand beside the documents that carry them. */
-const SCHEMAS = {
+export const SCHEMAS = {
   ...{ LotDocument: envelopes['opi.lot.v1'], LotsDocument: envelopes['opi.lots.v1'] },
   ...{ BidsDocument: envelopes['opi.bids.v1'], ResultDocument: envelopes['opi.result.v1'] },
   ...{ SettlementDocument: envelopes['opi.settlement.v1'], EventDocument: event },
@@ -61,11 +61,9 @@ function schemas() {
   return Object.fromEntries(made);
 }
 
-const json = (name: SchemaName, example?: unknown) => ({
-  'application/json': { schema: ref(name), ...(example === undefined ? {} : { example }) },
-});
-const sample = (schema: keyof typeof openPlatformSamples): unknown =>
-  JSON.parse(readFileSync(openPlatformSamples[schema], 'utf8'));
+/** Documents, each with its example; rows have theirs within a document. */
+type DocumentName = keyof typeof EXAMPLES;
+const json = (name: DocumentName) => ({ 'application/json': { schema: ref(name), example: EXAMPLES[name] } });
 const parameter = (name: string, place: 'path' | 'query' | 'header', description: string) => ({
   name,
   in: place,
@@ -79,23 +77,25 @@ const REFERENCE = parameter('reference', 'path', '我方委托编号');
 const KEY = parameter('Idempotency-Key', 'header', '与 reference 相同；同一编号重发只有一个标的');
 const MATCH = parameter('If-Match', 'header', '当前版本号，加双引号，如 "1"');
 const VERSION = parameter('OPI-Version', 'header', '接口版本，现为 1；不支持的版本答 400');
-const REFUSED = { description: '被拒绝', content: { 'application/problem+json': { schema: ref('Problem') } } };
+const REFUSED = {
+  description: '被拒绝',
+  content: { 'application/problem+json': { schema: ref('Problem'), example: EXAMPLES.Problem } },
+};
 
 interface Says {
   readonly parameters?: readonly object[];
-  readonly body?: SchemaName;
-  readonly example?: unknown;
+  readonly body?: DocumentName;
   readonly more?: Readonly<Record<string, object>>;
 }
 
-function operation(operationId: string, summary: string, answer: SchemaName, says: Says = {}) {
-  const { parameters = [], body, example, more = {} } = says;
+function operation(operationId: string, summary: string, answer: DocumentName, says: Says = {}) {
+  const { parameters = [], body, more = {} } = says;
   return {
     operationId,
     summary,
     parameters: [VERSION, ...parameters],
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
-    responses: { 200: { description: '成功', content: json(answer, example) }, ...more, default: REFUSED },
+    responses: { 200: { description: '成功', content: json(answer) }, ...more, default: REFUSED },
   };
 }
 
@@ -105,27 +105,17 @@ function lotPaths() {
     parameter('cursor', 'query', '上一页给出的 nextCursor'),
     parameter('reference', 'query', '只要此委托编号的标的'),
   ];
-  const ofLot = (id: string, summary: string, answer: SchemaName, example?: unknown) => ({
-    get: operation(id, summary, answer, { parameters: [LOT_ID], example }),
+  const ofLot = (id: string, summary: string, answer: DocumentName) => ({
+    get: operation(id, summary, answer, { parameters: [LOT_ID] }),
   });
   return {
     '/lots': {
-      get: operation('listLots', '标的列表', 'LotsDocument', { parameters: paging, example: sample('opi.lots.v1') }),
+      get: operation('listLots', '标的列表', 'LotsDocument', { parameters: paging }),
     },
-    '/lots/{lotId}': ofLot('readLot', '单个标的', 'LotDocument', sample('opi.lot.v1')),
-    '/lots/{lotId}/bids': ofLot('readBids', '竞价记录', 'BidsDocument', sample('opi.bids.v1')),
-    '/lots/{lotId}/result': ofLot(
-      'readResult',
-      '竞价结果；未结束时 404 result.none',
-      'ResultDocument',
-      sample('opi.result.v1'),
-    ),
-    '/lots/{lotId}/settlement': ofLot(
-      'readSettlement',
-      '成交后节点',
-      'SettlementDocument',
-      sample('opi.settlement.v1'),
-    ),
+    '/lots/{lotId}': ofLot('readLot', '单个标的', 'LotDocument'),
+    '/lots/{lotId}/bids': ofLot('readBids', '竞价记录', 'BidsDocument'),
+    '/lots/{lotId}/result': ofLot('readResult', '竞价结果；未结束时 404 result.none', 'ResultDocument'),
+    '/lots/{lotId}/settlement': ofLot('readSettlement', '成交后节点', 'SettlementDocument'),
     '/lots/{lotId}/deposits': ofLot('readDeposits', '保证金台账', 'Deposits'),
   };
 }
@@ -151,6 +141,16 @@ function listingPaths() {
   };
 }
 
+const ABOUT = [
+  '本地交易平台实现本接口，即可接收委托、公布标的、回传出价与结果；实现后以 hub certify 检验。',
+  '金额为整数分，时刻带时差，词以词表为准；字段说明见 open-platform-documents.md。',
+  '等级：read 可读标的；bids 含 read，另有出价与结果；publish 含 bids，另可发布、变更、撤回；settlement 为成交后节点与保证金台账；events 为推送。平台在 GET /conformance 中声明自己的等级，可以从低到高逐级实现。',
+  '一份委托只有一个标的：reference 是我方委托编号，发布时同时作为 Idempotency-Key。同样内容再次提交答 200 和原来的标的编号，另一份内容答 409；并发提交也是如此。',
+  '变更和撤回须写明原因。变更给出整份内容，以 If-Match 带回版本号，版本不符答 412，竞价开始后答 409。',
+  '错误一律为 application/problem+json（RFC 9457）：code 稳定不变，title 与 detail 为中文，errors 以 JSON 指针指到字段，retryable 表示原样重试是否可能成功。限流答 429 并给出 Retry-After 秒数。',
+  '保留价只在委托中出现一次，平台须保密，不得在任何答复、页面和推送中给出。个人姓名、手机号、证件号不得出现，竞买人只以竞买号表示。',
+] as const;
+
 /** The Open Platform Interface as an OpenAPI 3.1 document. */
 export function openPlatformDocument() {
   const push =
@@ -160,8 +160,7 @@ export function openPlatformDocument() {
     info: {
       title: '开放平台接口',
       version: '1',
-      description:
-        '金额为整数分，时刻带时差，词以词表为准；字段说明见 open-platform-documents.md。限流答 429 并给出 Retry-After。',
+      description: ABOUT.join('\n\n'),
     },
     servers: [{ url: `https://platform.invalid${OPI_PATH}` }],
     security: [{ key: [] }],

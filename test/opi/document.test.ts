@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openPlatformSamples, readOpenPlatformDocument } from '#adapters/open-platform.ts';
-import { openPlatformDocument, toYaml } from '#infra/opi/document.ts';
+import { openPlatformDocument, SCHEMAS, toYaml } from '#infra/opi/document.ts';
+import { EXAMPLES } from '#infra/opi/examples.ts';
 import { Listing } from '#infra/opi/schemas.ts';
 import { PLATFORM_OWNED } from '#infra/opi/wire.ts';
 
@@ -24,6 +25,10 @@ describe('the description of the Open Platform Interface', () => {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
 
     expect(readOpenPlatformDocument(value, schema as keyof typeof openPlatformSamples).quarantined).toEqual([]);
+  });
+
+  it.each(Object.entries(EXAMPLES))('shows an example of %s that fits its schema', (name, example) => {
+    expect(SCHEMAS[name as keyof typeof EXAMPLES].safeParse(example).error).toBeUndefined();
   });
 
   it('has no field in a listing that only the platform fills in', () => {
