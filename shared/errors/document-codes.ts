@@ -24,7 +24,7 @@ export const DOCUMENT_CODES = {
     retryable: false,
     status: 422,
     title: '平台拒绝了访问',
-    wayOut: '在浏览器中正常打开该页面,另存后用 hub import 导入;不要绕过平台的验证。',
+    wayOut: '网页:在浏览器中正常打开,另存后用 hub import 导入,不要绕过平台的验证;接口:核对平台对接中的地址和密钥。',
   },
   'PLATFORM.FORBIDDEN_ADDRESS': {
     retryable: false,

@@ -50,4 +50,10 @@ export const PLACEMENT_CODES = {
     title: '推送事件的签名或时间不对',
     wayOut: '请核对签名密钥与服务器时间;签名按 Standard Webhooks,时间与本系统相差不得超过 5 分钟。',
   },
+  'EVENT.CONFLICT': {
+    retryable: false,
+    status: 409,
+    title: '同一编号的推送事件内容不同',
+    wayOut: '重发时编号(webhook-id)和内容须与第一次完全相同;新的事件请用新的编号。',
+  },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;

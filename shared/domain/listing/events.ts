@@ -79,6 +79,16 @@ export type ListingEvent =
       readonly type: 'placed';
       readonly data: { readonly url: string; readonly lotId: string | null; readonly liveAt: Instant | null };
     }
+  | {
+      /** What is on sale already is changed before bidding: times, who to call, title and remarks, nothing that was decided. */
+      readonly type: 'amended';
+      readonly data: {
+        readonly terms: ListingTerms;
+        readonly reason: string;
+        /** A reason for each rule that warns of what was amended; absent where none does. */
+        readonly justifications?: readonly Justification[];
+      };
+    }
   | { readonly type: 'round-ended'; readonly data: RoundEnding }
   | {
       /** The next round: a draft with new price and times. Beyond the resolution's floor it needs vote and chain again. */

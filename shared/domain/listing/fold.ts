@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../events/event.ts';
 import type { ListingEvent, RoundEnding } from './events.ts';
 import type { Deed, Listing, ListingRound, ListingState, StepTaken } from './listing.ts';
-import { openSteps, waitingStep } from './progress.ts';
+import { currentRound, openSteps, waitingStep } from './progress.ts';
 import type { ListedItem, ListingTerms, Paper } from './terms.ts';
 
 type DataOf<T extends ListingEvent['type']> = Extract<ListingEvent, { type: T }>['data'];
@@ -59,6 +59,8 @@ function afterEvent(listing: Listing, event: Exclude<ListingEvent, { type: 'draf
       return handedOver(listing, event.data, deed);
     case 'placed':
       return inRound({ ...listing, state: 'placed' }, { placed: { ...deed, ...event.data } });
+    case 'amended':
+      return amended(listing, event.data, deed);
     case 'round-ended':
       return ended(listing, event.data, deed);
     case 'round-opened':
@@ -111,6 +113,12 @@ function handedOver(listing: Listing, { packageSha256, documents }: DataOf<'hand
   return inRound(next, { handedOver: { ...deed, packageSha256 } });
 }
 
+function amended(listing: Listing, { terms, reason }: DataOf<'amended'>, deed: Deed): Listing {
+  const before = currentRound(listing).amendments;
+  const amendments = [...before, { ...deed, number: before.length + 1, reason, terms }];
+  return inRound(withTerms(listing, terms), { amendments });
+}
+
 function ended(listing: Listing, ending: RoundEnding, deed: Deed): Listing {
   const hammered = ending.outcome === 'sold' ? { hammered: { fen: ending.hammerFen, at: ending.at } } : {};
   return inRound({ ...listing, state: ending.outcome }, { ended: { ...deed, ending }, ...hammered });
@@ -137,7 +145,17 @@ function withScan(listing: Listing, { number, file }: DataOf<'scan-returned'>): 
 }
 
 function newRound(number: number, terms: ListingTerms, opened: Deed, decided: ListingRound['decided']): ListingRound {
-  return { number, opened, terms, handedOver: null, placed: null, ended: null, hammered: null, decided };
+  return {
+    number,
+    opened,
+    terms,
+    handedOver: null,
+    placed: null,
+    amendments: [],
+    ended: null,
+    hammered: null,
+    decided,
+  };
 }
 
 function inRound(listing: Listing, change: Partial<ListingRound>): Listing {

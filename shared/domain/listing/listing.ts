@@ -71,6 +71,12 @@ export interface ListingRound {
   readonly placed:
     | (Deed & { readonly url: string; readonly lotId: string | null; readonly liveAt: Instant | null })
     | null;
+  /** Changes of what is on sale (变更), in order: each with its number 1, 2, … and the terms after it. */
+  readonly amendments: readonly (Deed & {
+    readonly number: number;
+    readonly reason: string;
+    readonly terms: ListingTerms;
+  })[];
   /** The last word: a sale that was defaulted on has ended `defaulted`. */
   readonly ended: (Deed & { readonly ending: RoundEnding }) | null;
   /** The sale at the hammer, kept where the buyer defaulted later. */

@@ -26,6 +26,7 @@ export const EVENT_NAMES: Readonly<Record<ListingEvent['type'], string>> = {
   returned: '退回',
   'handed-over': '移交平台',
   placed: '登记上架地址',
+  amended: '变更',
   'round-ended': '登记本轮结果',
   'round-opened': '再次挂牌',
   'let-by-agreement': '协议出租',
@@ -47,7 +48,8 @@ const ALL_BUT_WITHDRAWN = [
 ] as const;
 
 /**
- * In which states each event may happen. A listing approved or under review changes only by being returned to draft;
+ * In which states each event may happen. A listing approved or under review changes only by being returned to draft; one
+ * that is on sale only by amendments, which `amendmentFaults` keeps from everything that was decided;
  * what was hammered cannot be withdrawn, only defaulted on; nothing but paperwork follows an agreement or a withdrawal.
  */
 const ALLOWED_IN: Readonly<Record<ListingEvent['type'], readonly ListingState[]>> = {
@@ -60,6 +62,7 @@ const ALLOWED_IN: Readonly<Record<ListingEvent['type'], readonly ListingState[]>
   returned: ['review', 'approved'],
   'handed-over': ['approved'],
   placed: ['handed-over'],
+  amended: ['handed-over', 'placed'],
   'round-ended': ['placed', 'sold'],
   'round-opened': ['failed', 'defaulted'],
   'let-by-agreement': ['failed'],
@@ -93,6 +96,7 @@ export const LISTING_EVENT_TYPES: readonly ListingEventType[] = [
   'returned',
   'handed-over',
   'placed',
+  'amended',
   'round-ended',
   'round-opened',
   'let-by-agreement',

@@ -60,3 +60,8 @@ export interface Offer {
   readonly noticeNumber: string | null;
   readonly files: readonly OfferFile[];
 }
+
+/** Where a stored offer lies in the files bucket. */
+export function offerKey(sha256: string): string {
+  return `offers/${sha256}`;
+}

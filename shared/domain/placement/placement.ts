@@ -50,11 +50,13 @@ export interface Refusal {
   readonly faults: readonly PlacementFault[];
   readonly count: number;
   readonly at: Instant;
+  /** Not before then is it tried again; `null`: a person is asked. */
+  readonly retryAt: Instant | null;
 }
 
 /** The lot as the platform named it. */
 export interface PlacedLot {
-  /** The platform's own number. */
+  /** The platform's own number; empty where people entered an address that carries none. */
   readonly number: string;
   readonly url: string;
   /** Version the platform counts, where it does. */
@@ -111,6 +113,8 @@ export interface Placement {
   readonly postponedUntil: Instant | null;
   /** Why it was postponed, the stable code. */
   readonly postponedFor: string | null;
+  /** How often in a row; counted anew once the platform may have it. */
+  readonly postponedTimes: number;
   readonly refusal: Refusal | null;
   readonly lot: PlacedLot | null;
   readonly shown: Shown | null;

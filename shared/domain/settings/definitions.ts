@@ -5,6 +5,7 @@ import type { DataReader } from './parse.ts';
 import { readAdmissions } from './parse-admissions.ts';
 import { readAgreements } from './parse-agreements.ts';
 import { readChains } from './parse-chains.ts';
+import { readConnections } from './parse-connections.ts';
 import { readRounds } from './parse-rounds.ts';
 import { readOverrides } from './parse-rules.ts';
 import { readTemplates } from './parse-templates.ts';
@@ -20,7 +21,8 @@ export interface SettingDefinition<V> {
 }
 
 /**
- * Every setting. No platform is admitted and nothing is agreed until the office says so: both are decisions, not facts.
+ * Every setting. No platform is admitted or connected and nothing is agreed until the office says so: these are decisions,
+ * not facts.
  */
 export const SETTINGS: { readonly [N in SettingName]: SettingDefinition<SettingValues[N]> } = {
   chains: { title: '审批流程', shipped: DEFAULT_CHAINS, read: readChains },
@@ -38,4 +40,5 @@ export const SETTINGS: { readonly [N in SettingName]: SettingDefinition<SettingV
     read: readRounds,
   },
   templates: { title: '文书模板', shipped: DEFAULT_TEMPLATES, read: readTemplates },
+  connections: { title: '平台对接', shipped: [], read: readConnections },
 };

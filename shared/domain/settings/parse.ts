@@ -11,6 +11,8 @@ export interface DataReader {
   at(key: string | number): DataReader;
   /** Every element of a list. */
   each<T>(read: (item: DataReader, index: number) => T): readonly T[];
+  /** Every entry of an object, by its key. */
+  entries<T>(read: (item: DataReader, key: string) => T): Readonly<Record<string, T>>;
   fault(detail: string): void;
   text(most?: number): string;
   textOrNull(most?: number): string | null;
@@ -64,6 +66,16 @@ export function dataReader(value: JsonValue | undefined, pointer = '', faults: R
       if (!Array.isArray(value)) fault('应为列表');
       const items: readonly JsonValue[] = Array.isArray(value) ? value : [];
       return items.map((item, index) => read(dataReader(item, `${pointer}/${index}`, faults), index));
+    },
+    entries: (read) => {
+      if (!isObject(value)) fault('应为名称与内容的对照');
+      const keys = isObject(value) ? Object.keys(value) : [];
+      return Object.fromEntries(
+        keys.map((key) => [
+          key,
+          read(dataReader(isObject(value) ? value[key] : undefined, `${pointer}/${key}`, faults), key),
+        ]),
+      );
     },
     fault,
     text,

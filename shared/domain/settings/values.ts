@@ -2,6 +2,7 @@ import type { ApprovalChain } from '../approval/chain.ts';
 import type { FeeSchedule } from '../fees/schedule.ts';
 import type { TemplateSettings } from '../handoff/template-settings.ts';
 import type { RuleOverride } from '../rules/override.ts';
+import type { PlatformConnection } from './connection.ts';
 import type { Admission } from './platform-profile.ts';
 import type { RoundsPolicy } from './rounds-policy.ts';
 
@@ -15,7 +16,17 @@ export interface SettingValues {
   readonly rounds: RoundsPolicy;
   /** Templates of documents, and the words before their numbers. */
   readonly templates: TemplateSettings;
+  /** Interfaces of platforms the system publishes by. */
+  readonly connections: readonly PlatformConnection[];
 }
 
-export const SETTING_NAMES = ['chains', 'rules', 'admissions', 'agreements', 'rounds', 'templates'] as const;
+export const SETTING_NAMES = [
+  'chains',
+  'rules',
+  'admissions',
+  'agreements',
+  'rounds',
+  'templates',
+  'connections',
+] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];

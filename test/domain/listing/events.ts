@@ -53,11 +53,12 @@ export function eventOf(kind: number, listing: Listing | undefined, price: numbe
     { type: 'withdrawn', data: { reason: 'r' } },
     { type: 'document-issued', data: { kind: 'notice', number: String(price), sha256: 'c' } },
     { type: 'scan-returned', data: { number: '1', file: 'f' } },
+    { type: 'amended', data: { terms, reason: 'r' } },
   ];
   return events[kind % events.length] as ListingEvent;
 }
 
-export const KINDS = 17;
+export const KINDS = 18;
 
 /** Whatever people try, in any order: pairs of a kind of event and a price. */
 export const attempts = fc.array(fc.tuple(fc.nat(KINDS - 1), fc.integer({ min: 1, max: 1_000 })), {
@@ -72,6 +73,16 @@ export function logged(event: ListingEvent, sequence: number): LoggedEvent<Listi
   return { sequence, at: minute(sequence), by, command, event, previous: '', hash: '' };
 }
 
+/** The listing these events leave. */
+export function listingOf(events: readonly ListingEvent[]): Listing {
+  const listing = events.reduce<Listing | undefined>(
+    (state, event, index) => foldListing(state, logged(event, index + 1), 'listing'),
+    undefined,
+  );
+  if (listing === undefined) throw new Error('no events');
+  return listing;
+}
+
 const LEADS_NOWHERE: ReadonlySet<ListingEvent['type']> = new Set([
   'withdrawn',
   'returned',
@@ -80,6 +91,7 @@ const LEADS_NOWHERE: ReadonlySet<ListingEvent['type']> = new Set([
   'draw-announced',
   'document-issued',
   'scan-returned',
+  'amended',
 ]);
 
 /**
