@@ -30,6 +30,11 @@ export const keys = {
     pk: `CHANGES#${String(Math.floor(sequence / CHANGES_PER_PARTITION)).padStart(9, '0')}`,
     sk: sequenceText(sequence),
   }),
+  /** A message a platform pushed, by the number the platform gave it. */
+  pushedEvent: (platform: string, messageId: string): ItemKey => ({
+    pk: `EVENTS#${platform}`,
+    sk: encodeKeyPart(messageId),
+  }),
   /** Messages nobody can read, of all queues. */
   poison: (queue: string, messageId: string): ItemKey => ({ pk: 'POISON', sk: `${queue}#${messageId}` }),
   poisons: () => ({ pk: 'POISON' }),
@@ -76,6 +81,12 @@ export const keys = {
     pk: `DRAW#${encodeKeyPart(listingId)}`,
     sk: `ROUND#${String(round).padStart(4, '0')}`,
   }),
+  /** When something is due for a placement, beside its log. */
+  placementWork: (id: string): ItemKey => ({ pk: streamPartition({ kind: 'placement', id }), sk: 'WORK' }),
+  /** When the next request may be sent to a platform. */
+  platformSlots: (platform: string): ItemKey => ({ pk: `PLATFORM#${encodeKeyPart(platform)}`, sk: 'SLOTS' }),
+  /** How often a platform failed in a row, and until when it is left alone. */
+  platformBreaker: (platform: string): ItemKey => ({ pk: `PLATFORM#${encodeKeyPart(platform)}`, sk: 'BREAKER' }),
   /** Who is signed in, by the hash of the token his browser holds. */
   session: (tokenHash: string): ItemKey => ({ pk: `SESSION#${tokenHash}`, sk: 'STATE' }),
   /** The one-time link to the package of one round of a listing. */
@@ -83,6 +94,8 @@ export const keys = {
     pk: `HANDOFF#${encodeKeyPart(listingId)}`,
     sk: `LINK#${round}`,
   }),
+  /** What the last test of a platform's connection found. */
+  connectionTest: (platform: string): ItemKey => ({ pk: `CONNECTION#${encodeKeyPart(platform)}`, sk: 'TEST' }),
 } as const;
 
 /** One partition of the change feed holds this many entries. */

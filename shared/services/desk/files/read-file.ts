@@ -87,6 +87,25 @@ export async function fileBytes(
   return { file, bytes: object.bytes };
 }
 
+/** Where the bytes of a file lie, and what they are. */
+export interface StoredFile {
+  readonly file: DeskFile;
+  readonly key: string;
+  readonly sha256: string;
+  readonly contentType: string;
+  readonly bytes: number;
+}
+
+/**
+ * Where a file that may be used lies in the files bucket, for functions that send it on.
+ * @throws AppError `RESOURCE.NOT_FOUND`, `FILE.NOT_READY`, `FILE.REFUSED`
+ */
+export async function storedFile(caller: Caller, ports: Records, id: string): Promise<StoredFile> {
+  const file = await readFile(caller, ports, id);
+  const { sha256, contentType } = ready(file);
+  return { file, key: storedKey(sha256), sha256, contentType, bytes: file.size ?? 0 };
+}
+
 /** The name to save a file under: as it was brought, with the ending of what it really is. */
 export function savedName({ name, contentType }: Pick<DeskFile, 'name' | 'contentType'>): string {
   const type = contentType === null ? undefined : fileTypeOf(contentType);

@@ -1,4 +1,5 @@
 import { type Caller, systemCaller } from '../../../domain/caller.ts';
+import type { DeskFile } from '../../../domain/files/file.ts';
 import { PAPERS_FOR_PLATFORM, runningRound } from '../../../domain/handoff/source.ts';
 import { beijingDate } from '../../../domain/time.ts';
 import { AppError } from '../../../errors/app-error.ts';
@@ -50,9 +51,31 @@ export async function readHandoff(caller: Caller, ports: HandoffPorts, id: strin
 /** Characters some system refuses in the name of a file. */
 const UNFIT = /[\\/:*?"<>|\p{Cc}]/gu;
 
-async function brought(ports: HandoffPorts, id: string, nameOf: (saved: string) => string): Promise<BroughtFile> {
+/** A file that goes with a listing, and what it is called there by the name it was saved under. */
+export interface SelectedFile {
+  readonly id: string;
+  readonly nameOf: (file: Pick<DeskFile, 'name' | 'contentType'>) => string;
+}
+
+/** The files that may leave the office with a listing: pictures of the assets, each once and numbered, and the papers. */
+export function selectedFiles({
+  source,
+}: Pick<Handoff, 'source'>): Readonly<Record<keyof BroughtFiles, readonly SelectedFile[]>> {
+  const pictures = [...new Set(source.assets.flatMap(({ asset }) => asset.pictures))];
+  const papers = runningRound(source).terms.papers.filter(({ kind }) => PAPERS_FOR_PLATFORM.includes(kind));
+  const clean = (file: Parameters<SelectedFile['nameOf']>[0]) => savedName(file).replace(UNFIT, '_');
+  return {
+    pictures: pictures.map((id, index) => ({
+      id,
+      nameOf: (file) => `${place(index)}.${clean(file).split('.').at(-1)}`,
+    })),
+    papers: papers.map(({ file: id }, index) => ({ id, nameOf: (file) => `${place(index)}-${clean(file)}` })),
+  };
+}
+
+async function brought(ports: HandoffPorts, { id, nameOf }: SelectedFile): Promise<BroughtFile> {
   const { file, bytes } = await fileBytes(READER, ports, id);
-  return { name: nameOf(savedName(file).replace(UNFIT, '_')), bytes };
+  return { name: nameOf(file), bytes };
 }
 
 function place(index: number): string {
@@ -60,18 +83,13 @@ function place(index: number): string {
 }
 
 /**
- * The files that go into the package: pictures of the assets, each once and numbered, and the papers that may leave.
+ * The files that go into the package, with their bytes.
  * @throws AppError `FILE.NOT_READY`, `FILE.REFUSED`
  */
-export async function readBroughtFiles(ports: HandoffPorts, { source }: Handoff): Promise<BroughtFiles> {
-  const pictures = [...new Set(source.assets.flatMap(({ asset }) => asset.pictures))];
-  const papers = runningRound(source).terms.papers.filter(({ kind }) => PAPERS_FOR_PLATFORM.includes(kind));
+export async function readBroughtFiles(ports: HandoffPorts, handoff: Handoff): Promise<BroughtFiles> {
+  const { pictures, papers } = selectedFiles(handoff);
   return {
-    pictures: await Promise.all(
-      pictures.map((id, index) => brought(ports, id, (saved) => `${place(index)}.${saved.split('.').at(-1)}`)),
-    ),
-    papers: await Promise.all(
-      papers.map(({ file }, index) => brought(ports, file, (saved) => `${place(index)}-${saved}`)),
-    ),
+    pictures: await Promise.all(pictures.map((file) => brought(ports, file))),
+    papers: await Promise.all(papers.map((file) => brought(ports, file))),
   };
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../errors/app-error.ts';
 import type { Hash } from '../../../ports/ambient.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 
@@ -25,6 +26,18 @@ export async function keepPrint(ports: PrintPorts, bytes: Uint8Array, ending: Pr
   const sha256 = ports.hash.sha256(bytes);
   await ports.files.putIfAbsent({ key: printKey(sha256, ending), bytes, contentType: TYPES[ending] });
   return sha256;
+}
+
+/** A kept file as functions that send it on find it. */
+export async function storedPrint(
+  { files }: Pick<PrintPorts, 'files'>,
+  sha256: string,
+  ending: PrintEnding,
+): Promise<{ readonly key: string; readonly contentType: string; readonly bytes: number }> {
+  const key = printKey(sha256, ending);
+  const stored = await files.get(key);
+  if (stored === undefined) throw new AppError('STORE.UNAVAILABLE', 'a kept print is missing', { details: { key } });
+  return { key, contentType: TYPES[ending], bytes: stored.bytes.length };
 }
 
 /** An address under which a browser may fetch a kept file for five minutes. `name` is without ending. */

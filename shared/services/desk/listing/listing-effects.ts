@@ -6,6 +6,8 @@ import { settleLock } from '../../events/asset-lock.ts';
 import { putCard } from '../../events/cards.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
 import { load } from '../../events/load.ts';
+import type { PlacementPorts } from '../../placement/placement-ports.ts';
+import { syncPlacement } from '../../placement/sync-placement.ts';
 import { assetAggregate } from '../asset/asset-aggregate.ts';
 import { findOwner } from '../owner/read-owner.ts';
 import { listingAggregate } from './listing-aggregate.ts';
@@ -13,19 +15,25 @@ import { cardOf } from './listing-card.ts';
 import { assetPartition, storedCard } from './listing-cards.ts';
 import { putStatement } from './put-statement.ts';
 
+/** What the effects of a listing need beside the ports of events. */
+interface Given extends Pick<PlacementPorts, 'publishing'> {
+  readonly documents: () => ObjectStore;
+}
+
 /** What follows from an event of one listing. */
 type ListingEffects = (ports: EventPorts, id: string) => Promise<void>;
 
 /**
  * What follows from an event of a listing: its card among those of the township, one among those of each asset it names;
- * once it is over for good, its claims; and for each lot it became, what the desk states of it, among the raw `documents`.
- * Reads the listing as it is now; safe to repeat.
+ * once it is over for good, its claims; for each lot it became, what the desk states of it, among the raw `documents`; and
+ * its placements. Reads the listing as it is now; safe to repeat.
  */
-export function listingEffects(documents: () => ObjectStore): ListingEffects {
+export function listingEffects({ documents, publishing }: Given): ListingEffects {
   return async (ports, id) => {
     const listing = await cardListing(ports, id);
     if (listing === undefined) return;
     await settle(ports, listing);
+    await syncPlacement({ ...ports, publishing }, listing);
     for (const placed of statementsOf(listing)) await putStatement(documents(), ports.hash, placed);
   };
 }

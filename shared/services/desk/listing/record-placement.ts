@@ -1,11 +1,11 @@
-import type { Caller } from '../../../domain/caller.ts';
+import { type Caller, hasRole } from '../../../domain/caller.ts';
 import type { Listing } from '../../../domain/listing/listing.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { PlatformManifest } from '../../../ports/auction-platform.ts';
 import type { Command, Committed } from '../../events/aggregate.ts';
 import { refuseFaults } from '../asset/refuse-faults.ts';
 import { changeListing } from './change-listing.ts';
 import type { ListingPorts } from './listing-ports.ts';
+import { isAddressOf, isConnectedAddressOf } from './platform-address.ts';
 
 /** Where the platform shows it. */
 export interface PlacementBody {
@@ -17,12 +17,9 @@ export interface PlacementBody {
   readonly liveAt: Instant | null;
 }
 
-const WEB_ADDRESS = /^https?:\/\/([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
-const LONGEST_ADDRESS = 1_000;
-
 /**
  * Records the address a listing got on its platform (登记上架地址): pasted back by whoever listed it, or found by
- * collection. Only addresses on that platform's own hosts.
+ * collection. Only addresses on that platform's own hosts; from our own functions also on the host where it is connected.
  *
  * @throws AppError as `changeListing`; `FORM.INVALID` for any other address
  */
@@ -35,19 +32,17 @@ export async function recordPlacement(
 ): Promise<Committed<Listing>> {
   return changeListing(caller, ports, id, command, {
     type: 'placed',
-    event: ({ listing }) => {
+    event: async ({ listing }) => {
       const platform = ports.platforms.find(({ id: known }) => known === listing.choice?.platform);
-      if (platform === undefined || !isAddressOf(platform, url)) {
+      const isOurs = hasRole(caller, 'system');
+      const isThere =
+        platform !== undefined &&
+        (isAddressOf(platform, url) || (isOurs && (await isConnectedAddressOf(ports, platform, url))));
+      if (!isThere) {
         const hosts = platform?.hosts.join('、') ?? '';
         refuseFaults([{ pointer: '/url', sentence: `请粘贴所选平台上的标的网址(${hosts})。` }]);
       }
       return { type: 'placed', data: { url, lotId, liveAt } };
     },
   });
-}
-
-/** Whether an address lies on the platform: on one of its hosts or below it. */
-export function isAddressOf({ hosts }: Pick<PlatformManifest, 'hosts'>, url: string): boolean {
-  const host = url.length > LONGEST_ADDRESS ? undefined : WEB_ADDRESS.exec(url)?.[1]?.toLowerCase();
-  return host !== undefined && hosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
