@@ -5,11 +5,13 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
 import { type BucketSettings, bucketUrl, s3ObjectStore } from '#shared/aws/s3-object-store.ts';
 import { sqsMessageQueue } from '#shared/aws/sqs-message-queue.ts';
+import { ssmSecrets } from '#shared/aws/ssm-secrets.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
 import type { Clock, Compression, Hash, Random } from '#shared/ports/ambient.ts';
 import type { DueItems, ItemStore } from '#shared/ports/item-store.ts';
 import type { MessageQueue } from '#shared/ports/message-bus.ts';
 import type { ObjectStore } from '#shared/ports/object-store.ts';
+import type { Secrets } from '#shared/ports/secrets.ts';
 
 /** The one place where ports meet the cloud. Everything is made on first use, from the environment topology gives. */
 
@@ -37,15 +39,18 @@ export function recordsStore(): ItemStore & DueItems {
 
 type BucketVariable = 'DOCUMENTS_BUCKET' | 'FILES_BUCKET' | 'SNAPSHOTS_BUCKET';
 
-function bucketSettings(variable: BucketVariable): BucketSettings {
+/** Who signs requests, and where to. */
+function signer() {
   return {
-    bucket: setting(variable),
     region: setting('AWS_REGION'),
-    endpoint: process.env['AWS_ENDPOINT_URL_S3'],
     accessKeyId: setting('AWS_ACCESS_KEY_ID'),
     secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
     sessionToken: process.env['AWS_SESSION_TOKEN'],
   };
+}
+
+function bucketSettings(variable: BucketVariable): BucketSettings {
+  return { ...signer(), bucket: setting(variable), endpoint: process.env['AWS_ENDPOINT_URL_S3'] };
 }
 
 /** The bucket whose name the variable holds. */
@@ -53,15 +58,27 @@ export function objectStore(variable: BucketVariable): ObjectStore {
   return s3ObjectStore(bucketSettings(variable));
 }
 
+/** Keys and passwords of platforms, by name. */
+export function secrets(): Secrets {
+  return ssmSecrets({ ...signer(), endpoint: process.env['AWS_ENDPOINT_URL_SSM'] }, systemClock);
+}
+
 /** Origin of the addresses under which browsers put and get files. */
 export function filesOrigin(): string {
   return new URL(bucketUrl(bucketSettings('FILES_BUCKET'))).origin;
 }
 
+/** A variable that holds the address of a queue; each platform that is called has one of its own. */
+export type QueueVariable =
+  | 'CHANGES_QUEUE_URL'
+  | 'DOCUMENTS_QUEUE_URL'
+  | 'PREPARATIONS_QUEUE_URL'
+  | 'REPLAYS_QUEUE_URL'
+  | 'UPLOADS_QUEUE_URL'
+  | `PLACE_QUEUE_URL_${string}`;
+
 /** The queue whose address the variable holds. */
-export function messageQueue(
-  variable: 'CHANGES_QUEUE_URL' | 'DOCUMENTS_QUEUE_URL' | 'REPLAYS_QUEUE_URL' | 'UPLOADS_QUEUE_URL',
-): MessageQueue {
+export function messageQueue(variable: QueueVariable): MessageQueue {
   return sqsMessageQueue(new SQSClient({}), setting(variable));
 }
 
