@@ -1,9 +1,9 @@
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
 import { collectUnread } from './kit/drifting.ts';
-import { type DocumentSchema, mapDocument } from './wuxing/documents.ts';
-import { ENVELOPES, EventEnvelope } from './wuxing/envelope.ts';
-import { requireSchema } from './wuxing/reply.ts';
-import { Bid, Lot, Result, Settlement } from './wuxing/schema.ts';
+import { type DocumentSchema, mapDocument } from './kit/open-platform/documents.ts';
+import { ENVELOPES, EventEnvelope } from './kit/open-platform/envelope.ts';
+import { requireSchema } from './kit/open-platform/reply.ts';
+import { Bid, Lot, Result, Settlement } from './kit/open-platform/schema.ts';
 
 /** Documents of the Open Platform Interface, for whoever describes the interface or checks a server of it. */
 export const openPlatformDocuments = {
@@ -21,7 +21,7 @@ export const openPlatformDocuments = {
  */
 export function readOpenPlatformDocument(value: unknown, schema: DocumentSchema): MappedDocument {
   requireSchema(value, schema);
-  return mapDocument(value, schema, { at: '', unread: collectUnread() });
+  return mapDocument(value, schema, { at: '', unread: collectUnread(), hosts: [] });
 }
 
 const fixture = (name: string) => new URL(`./wuxing/fixtures/${name}.json`, import.meta.url);

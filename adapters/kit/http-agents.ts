@@ -24,6 +24,7 @@ export function resolveHost(host: string): Promise<readonly ResolvedAddress[]> {
 export function createAgents(
   resolve: (host: string) => Promise<readonly ResolvedAddress[]>,
   isAllowed: (address: string) => boolean,
+  { keepAlive = true }: { readonly keepAlive?: boolean } = {},
 ): { readonly httpAgent: Agent; readonly httpsAgent: TlsAgent } {
   const lookup: LookupFunction = (host, options, callback) => {
     resolve(host).then(
@@ -41,6 +42,6 @@ export function createAgents(
     );
   };
   // The types of agents leave out what they hand on to the connection.
-  const options: AgentOptions & { readonly lookup: LookupFunction } = { keepAlive: true, maxSockets: 4, lookup };
+  const options: AgentOptions & { readonly lookup: LookupFunction } = { keepAlive, maxSockets: 4, lookup };
   return { httpAgent: new Agent(options), httpsAgent: new TlsAgent(options) };
 }

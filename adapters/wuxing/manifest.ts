@@ -1,7 +1,9 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 
+const UNTRIED = 'the Open Platform Interface; tried with the sandbox platform only, never with this one';
 const BY_WORD = {
-  no: 'a package announces a lot; changes and withdrawals are told to the platform in person',
+  api: UNTRIED,
+  otherwise: { no: 'a package announces a lot; changes and withdrawals are told to the platform in person' },
 } as const;
 
 /** 吴兴区公共资产网络交易平台 as facts. Nothing of it was ever seen: README.md. */
@@ -12,7 +14,7 @@ export const manifest = {
   // Nobody knows its address. Names under .invalid lead nowhere, so no link of a document can be taken for its own.
   homepage: 'https://wuxing.invalid/',
   capabilities: {
-    publish: 'handoff',
+    publish: { api: UNTRIED, otherwise: 'handoff' },
     amend: BY_WORD,
     withdraw: BY_WORD,
     list: 'file',
@@ -23,16 +25,16 @@ export const manifest = {
   },
   documentKinds: {
     lots: { title: '标的列表', contentType: 'application/json', rank: 20 },
-    'result-file': {
-      title: '成交结果表',
-      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      rank: 25,
-    },
     lot: { title: '标的', contentType: 'application/json', rank: 30 },
     bids: { title: '竞价记录', contentType: 'application/json', rank: 30 },
     result: { title: '竞价结果', contentType: 'application/json', rank: 40 },
     settlement: { title: '成交后节点', contentType: 'application/json', rank: 40 },
     event: { title: '推送事件', contentType: 'application/json', rank: 50 },
+    'result-file': {
+      title: '成交结果表',
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      rank: 25,
+    },
   },
   hosts: ['wuxing.invalid'],
   mappingVersion: 2,

@@ -1,7 +1,7 @@
 import type { LotStatus } from '#shared/domain/lot-status.ts';
 import type { Round } from '#shared/domain/trade.ts';
+import { ASSET_CLASS, SALE_MODE, TRADE_CATEGORY, TRADE_KIND, VENUE, type Words } from '../kit/open-platform/words.ts';
 import type { ResultFileMapping } from '../kit/result-file-mapping.ts';
-import { ASSET_CLASS, SALE_MODE, TRADE_CATEGORY, TRADE_KIND, VENUE, type Words } from './words.ts';
 
 const STATUS: Readonly<Record<string, LotStatus>> = {
   公告中: 'announced',

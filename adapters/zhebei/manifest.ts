@@ -1,7 +1,9 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 
+const UNTRIED = 'the Open Platform Interface; tried with the sandbox platform only, never with this one';
 const BY_WORD = {
-  no: 'a package announces a lot; changes and withdrawals are told to the platform in person',
+  api: UNTRIED,
+  otherwise: { no: 'a package announces a lot; changes and withdrawals are told to the platform in person' },
 } as const;
 
 /** 浙北拍卖 as facts. What was seen and what is our proposal: README.md. */
@@ -11,16 +13,22 @@ export const manifest = {
   kind: 'auction-house',
   homepage: 'http://www.0572zbpm.com/',
   capabilities: {
-    publish: 'handoff',
+    publish: { api: UNTRIED, otherwise: 'handoff' },
     amend: BY_WORD,
     withdraw: BY_WORD,
-    list: { no: 'no list page was ever seen; each notice is brought by hand' },
+    list: { api: UNTRIED, otherwise: { no: 'no list page was ever seen; each notice is brought by hand' } },
     lot: 'page',
-    bids: { no: 'bids are called out on site, and none are published' },
+    bids: { api: UNTRIED, otherwise: { no: 'bids are called out on site, and none are published' } },
     result: 'file',
     settlement: 'file',
   },
   documentKinds: {
+    lots: { title: '标的列表', contentType: 'application/json', rank: 20 },
+    lot: { title: '标的', contentType: 'application/json', rank: 30 },
+    bids: { title: '竞价记录', contentType: 'application/json', rank: 30 },
+    result: { title: '竞价结果', contentType: 'application/json', rank: 40 },
+    settlement: { title: '成交后节点', contentType: 'application/json', rank: 40 },
+    event: { title: '推送事件', contentType: 'application/json', rank: 50 },
     notice: { title: '拍卖公告', contentType: 'text/html', rank: 20, needsSubject: true },
     'result-file': { title: '成交结果表', contentType: 'text/csv', rank: 40 },
   },

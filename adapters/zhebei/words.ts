@@ -1,4 +1,5 @@
 import type { AssetClass, Round, TradeKind } from '#shared/domain/trade.ts';
+import { describeWords as openPlatformWords } from '../kit/open-platform/words.ts';
 import { tableOf, type WordTable } from '../kit/word-table.ts';
 import { resultFileMapping } from './result-file-mapping.ts';
 
@@ -81,6 +82,7 @@ export function describeWords(): WordTable {
     ...tableOf('公告:流转方式', KIND_WORDS),
     ...tableOf('公告:轮次', ROUND_WORDS),
     ...fields.flatMap(([field, list]) => tableOf(field, Object.entries(list)).map((pair) => ({ ...pair, ...own }))),
+    ...openPlatformWords().map((row) => ({ ...row, field: `开放平台接口:${row.field}` })),
   ];
 }
 

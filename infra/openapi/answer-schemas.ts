@@ -51,7 +51,11 @@ const Rounds = described(
 
 const Capability = z.strictObject({
   way: orUnknown(z.enum(['api', 'page', 'file', 'handoff']), '实现方式,没有则为 null。How it is met.'),
-  reason: text('没有的原因。Why it is not met.'),
+  reason: text(
+    '没有的原因;方式为 api 时,为未对接时没有的原因。Why it is not met, by api: why not without a connection.',
+  ),
+  note: text('方式为 api 时,哪些从未与平台联调。What of the interface was never tried live.'),
+  otherwise: orUnknown(z.enum(['handoff']), '未对接时的实现方式。How it is met without a connection.'),
 });
 
 const Platforms = described(

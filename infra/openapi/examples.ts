@@ -52,7 +52,11 @@ const manifest = {
   name: '示例平台',
   homepage: 'https://platform.example/',
   confidence: 'captured',
-  capabilities: { lot: 'page', publish: { no: 'the platform takes no lots from outside' } },
+  capabilities: {
+    lot: 'page',
+    publish: { api: 'tried with the sandbox only', otherwise: 'handoff' },
+    settlement: { no: 'milestones are shown nowhere' },
+  },
   documentKinds: { lot: { title: '标的页', contentType: 'text/html' } },
 };
 

@@ -6,8 +6,22 @@ import type { Instant } from '../domain/time.ts';
 export const CAPABILITIES = ['publish', 'amend', 'withdraw', 'list', 'lot', 'bids', 'result', 'settlement'] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** How a capability is met, or why it is not. A bare `false` would hide the reason. */
-export type CapabilityWay = 'api' | 'page' | 'file' | 'handoff' | { readonly no: string };
+/** Why a capability is not met; a bare `false` would hide the reason. */
+export interface NotMet {
+  readonly no: string;
+}
+
+/**
+ * How a capability is met, or why it is not. `api` with a note: by the platform's interface where a connection is set up,
+ * `otherwise` without one; the note says in English what was never tried live.
+ */
+export type CapabilityWay =
+  | 'api'
+  | 'page'
+  | 'file'
+  | 'handoff'
+  | { readonly api: string; readonly otherwise: 'handoff' | NotMet }
+  | NotMet;
 
 /** One kind of document a platform sends. */
 export interface DocumentKind {

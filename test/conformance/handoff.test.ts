@@ -20,11 +20,12 @@ describe.each(manifests.map((manifest) => ({ id: manifest.id, manifest })))(
   ({ id, manifest }) => {
     const form = handoffForms.find(({ platform }) => platform === id);
     const { publish } = manifest.capabilities;
+    const byHand = typeof publish === 'object' && 'api' in publish ? publish.otherwise : publish;
 
     it('is claimed exactly when the adapter declares the form', () => {
-      expect(publish === 'handoff').toBe(form !== undefined);
+      expect(byHand === 'handoff').toBe(form !== undefined);
       expect(existsSync(join(ADAPTERS, id, 'handoff.ts'))).toBe(form !== undefined);
-      if (typeof publish !== 'string') expect(publish.no.trim()).not.toBe('');
+      if (typeof byHand === 'object' && 'no' in byHand) expect(byHand.no.trim()).not.toBe('');
     });
 
     it.runIf(form !== undefined)('gives a whole package with a field for each box of the form', async () => {

@@ -1,7 +1,11 @@
 import type { FacetCount } from '#shared/services/catalogue/catalogue-query.ts';
 
+interface NotMet {
+  readonly no: string;
+}
+
 /** How a capability is met, or why it is not. */
-type Way = string | { readonly no: string };
+type Way = string | NotMet | { readonly api: string; readonly otherwise: string | NotMet };
 
 /** What the API shows of a platform's manifest. */
 interface Manifest {
@@ -13,8 +17,13 @@ interface Manifest {
   readonly documentKinds: Readonly<Record<string, { readonly title: string; readonly contentType: string }>>;
 }
 
+/** `note`: what of an interface was never tried live; `otherwise`: how it is met without a connection. */
 function capabilityJson(way: Way) {
-  return typeof way === 'string' ? { way, reason: null } : { way: null, reason: way.no };
+  if (typeof way === 'string') return { way, reason: null, note: null, otherwise: null };
+  if ('no' in way) return { way: null, reason: way.no, note: null, otherwise: null };
+  const { api: note, otherwise } = way;
+  if (typeof otherwise === 'string') return { way: 'api', reason: null, note, otherwise };
+  return { way: 'api', reason: otherwise.no, note, otherwise: null };
 }
 
 function platformJson({ id, name, homepage, confidence, capabilities, documentKinds }: Manifest, lots: number) {

@@ -4,7 +4,8 @@ import type { Command } from '../command.ts';
 import { print } from '../output.ts';
 
 function wayText(way: CapabilityWay): string {
-  return typeof way === 'string' ? way : `– (${way.no})`;
+  if (typeof way === 'string') return way;
+  return 'api' in way ? `api (${way.api}), 否则 ${wayText(way.otherwise)}` : `– (${way.no})`;
 }
 
 export const platformsCommand: Command = {

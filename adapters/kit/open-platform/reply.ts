@@ -1,8 +1,8 @@
-import { COMMON_MARKS } from '../kit/block-page.ts';
-import { parseJson } from '../kit/json-reply.ts';
-import { decodeExactly, type Page, unreadableText } from '../kit/page.ts';
-import { drift, refusalOf } from '../kit/refusal.ts';
-import { quote } from '../kit/rows.ts';
+import { COMMON_MARKS } from '../block-page.ts';
+import { parseJson } from '../json-reply.ts';
+import { decodeExactly, type Page, unreadableText } from '../page.ts';
+import { drift, refusalOf } from '../refusal.ts';
+import { quote } from '../rows.ts';
 
 /**
  * Reads the JSON of a document.

@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 import { fen, ppm } from '#shared/domain/money.ts';
 import { type Instant, parseBeijing, parseBeijingDate, parseInstant, toEpochMs } from '#shared/domain/time.ts';
 import type { Area } from '#shared/domain/trade.ts';
-import { readOrganisation, toFactText } from '../kit/fact-text.ts';
-import { readLink } from '../kit/link.ts';
-import { readEpochMs } from '../kit/page-time.ts';
-import { maskPersonNames } from '../kit/person-names.ts';
-import { manifest } from './manifest.ts';
+import { readOrganisation, toFactText } from '../fact-text.ts';
+import { readLink } from '../link.ts';
+import { readEpochMs } from '../page-time.ts';
+import { maskPersonNames } from '../person-names.ts';
 import type { Words } from './words.ts';
 
 /** Longer than any real title or reason, and short enough to be looked through for names. */
@@ -71,12 +70,8 @@ export const moment = written<Moment>((value) => {
   return at === undefined ? undefined : { at, isDay: day !== undefined };
 });
 
-/** A link elsewhere says nothing of the lot; what is no web address fails the field. */
-export const address = written((value) => {
-  const link = readLink(value, manifest.hosts);
-  if (link.kind === 'unreadable') return undefined;
-  return link.kind === 'own' ? { url: `https://${link.host}${link.path}` } : {};
-});
+/** What is no web address fails the field. */
+export const address = written((value) => (readLink(value, []).kind === 'unreadable' ? undefined : value));
 
 export const area = z.pipe(
   z.object({

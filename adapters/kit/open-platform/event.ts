@@ -1,5 +1,5 @@
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
-import { collectUnread, drifting } from '../kit/drifting.ts';
+import { collectUnread, drifting } from '../drifting.ts';
 import { mapDocument, readEnvelope } from './documents.ts';
 import { EventEnvelope } from './envelope.ts';
 import { requireSchema } from './reply.ts';
@@ -14,9 +14,9 @@ const Event = drifting(EventEnvelope);
  *
  * @throws AppError `DOCUMENT.DRIFT`
  */
-export function mapEvent(value: unknown): MappedDocument {
+export function mapEvent(value: unknown, hosts: readonly string[]): MappedDocument {
   const unread = collectUnread();
   const { type: schema, data } = readEnvelope(Event, value, { at: '', unread });
   requireSchema(data, schema, '/data');
-  return mapDocument(data, schema, { at: '/data', unread });
+  return mapDocument(data, schema, { at: '/data', unread, hosts });
 }

@@ -10,7 +10,7 @@ import {
   type TradeKind,
   type Venue,
 } from '#shared/domain/trade.ts';
-import { tableOf, type WordTable } from '../kit/word-table.ts';
+import { tableOf, type WordTable } from '../word-table.ts';
 
 /** Words of the interface, each with ours and the Chinese it stands for. */
 export type Words<T extends string> = Readonly<Record<string, { readonly ours: T; readonly zh: string }>>;

@@ -3,21 +3,24 @@ import type { Fen } from '#shared/domain/money.ts';
 import type { LotFacts, LotObservation } from '#shared/domain/observation.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { SaleMode } from '#shared/domain/trade.ts';
-import { BadRow } from '../kit/rows.ts';
-import { said } from '../kit/said.ts';
+import { readLink } from '../link.ts';
+import { BadRow } from '../rows.ts';
+import { said } from '../said.ts';
 import type { Lot, Result } from './schema.ts';
 
 /**
  * What a lot says, in our words.
+ * @param hosts the platform's own: a link elsewhere says nothing of the lot
  * @throws BadRow when it contradicts itself
  */
-export function toLot(lot: Lot): LotObservation {
+export function toLot(lot: Lot, hosts: readonly string[]): LotObservation {
   if (lot.previousLotId === lot.lotId) throw new BadRow('/previousLotId', 'the lot itself');
   if (lot.bidCount === 0 && lot.currentPriceFen !== undefined) {
     throw new BadRow('/currentPriceFen', 'a current price without bids');
   }
   const facts = said<LotFacts>({
     ...toIdentity(lot),
+    ...toLink(lot.url, hosts),
     ...toTerms(lot),
     ...toWindows(lot),
     currentPrice: lot.currentPriceFen,
@@ -55,7 +58,6 @@ export function toResult(result: Result): LotObservation {
 function toIdentity(lot: Lot) {
   return {
     title: lot.title,
-    ...lot.url,
     reference: lot.reference,
     propertyKey: lot.assetId,
     round: lot.round,
@@ -68,6 +70,11 @@ function toIdentity(lot: Lot) {
     divisionCode: lot.divisionCode,
     area: lot.area,
   };
+}
+
+function toLink(url: string | undefined, hosts: readonly string[]) {
+  const link = url === undefined ? undefined : readLink(url, hosts);
+  return link?.kind === 'own' ? { url: `https://${link.host}${link.path}` } : {};
 }
 
 function toTerms(lot: Lot) {

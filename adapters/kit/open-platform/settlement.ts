@@ -1,7 +1,7 @@
 import type { LotFacts, LotObservation } from '#shared/domain/observation.ts';
 import { beijingDate, type Instant } from '#shared/domain/time.ts';
-import { BadRow } from '../kit/rows.ts';
-import { said } from '../kit/said.ts';
+import { BadRow } from '../rows.ts';
+import { said } from '../said.ts';
 import type { Moment } from './field-types.ts';
 import type { Milestones, Settlement } from './schema.ts';
 

@@ -3,10 +3,10 @@ import type { BidObservation } from '#shared/domain/bid.ts';
 import type { LotObservation } from '#shared/domain/observation.ts';
 import type { Instant } from '#shared/domain/time.ts';
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
-import { type Drifting, drifting, type UnreadFields } from '../kit/drifting.ts';
-import { drift } from '../kit/refusal.ts';
-import { BadRow, quote, readRows, refuseIfDrifted } from '../kit/rows.ts';
-import { uniqueLots } from '../kit/unique-lots.ts';
+import { type Drifting, drifting, type UnreadFields } from '../drifting.ts';
+import { drift } from '../refusal.ts';
+import { BadRow, quote, readRows, refuseIfDrifted } from '../rows.ts';
+import { uniqueLots } from '../unique-lots.ts';
 import { uniqueBids } from './bids.ts';
 import { ENVELOPES } from './envelope.ts';
 import { toLot, toResult } from './lot.ts';
@@ -15,10 +15,18 @@ import { toSettlement } from './settlement.ts';
 
 export type DocumentSchema = keyof typeof ENVELOPES;
 
-/** Where a document stands in its carrier (`/data` in an event), and what nobody reads of it. */
+/** Where a document stands in its carrier (`/data` in an event), what nobody reads of it, and whose it is. */
 interface Context {
   readonly at: string;
   readonly unread: UnreadFields;
+  /** Hosts of the platform's own pages. */
+  readonly hosts: readonly string[];
+}
+
+/** What a row is read with. */
+interface Given {
+  readonly clock: Instant;
+  readonly hosts: readonly string[];
 }
 
 type Mapping = (value: unknown, context: Context) => MappedDocument;
@@ -38,16 +46,18 @@ const UNKNOWN_WORD = 'none of the known values';
 const one = (field: string, value: unknown): Rows => ({ field, values: [value], isPage: false });
 const many = (field: string, values: readonly unknown[]): Rows => ({ field, values, isPage: true });
 
+const lotOf = (row: Lot, { hosts }: Given) => toLot(row, hosts);
+
 const Page = drifting(ENVELOPES['opi.bids.v1']);
 const BidRow = drifting(Bid);
 
 const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
-  'opi.lot.v1': lotMapping(ENVELOPES['opi.lot.v1'], Lot, ({ lot }) => one('lot', lot), toLot),
+  'opi.lot.v1': lotMapping(ENVELOPES['opi.lot.v1'], Lot, ({ lot }) => one('lot', lot), lotOf),
   'opi.lots.v1': lotMapping(
     ENVELOPES['opi.lots.v1'],
     Lot,
     ({ lots, total }) => ({ ...many('lots', lots), total }),
-    toLot,
+    lotOf,
   ),
   'opi.bids.v1': mapBids,
   'opi.result.v1': lotMapping(ENVELOPES['opi.result.v1'], Result, ({ result }) => one('result', result), toResult),
@@ -55,7 +65,7 @@ const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
     ENVELOPES['opi.settlement.v1'],
     Settlement,
     ({ settlement }) => one('settlement', settlement),
-    toSettlement,
+    (row, { clock }) => toSettlement(row, clock),
   ),
 };
 
@@ -71,7 +81,11 @@ export function mapDocument(value: unknown, schema: DocumentSchema, context: Con
  * Reads what stands around the rows; without it there is no document.
  * @throws AppError `DOCUMENT.DRIFT`
  */
-export function readEnvelope<T>(envelope: Drifting<T>, value: unknown, { at, unread }: Context): T {
+export function readEnvelope<T>(
+  envelope: Drifting<T>,
+  value: unknown,
+  { at, unread }: Pick<Context, 'at' | 'unread'>,
+): T {
   const reading = envelope.read(value);
   if (!reading.ok) {
     throw drift('the document is not of the agreed form', { at: at + reading.path, reason: reading.reason });
@@ -85,7 +99,7 @@ function lotMapping<E extends { readonly platformTime: Instant }, R>(
   envelopeSchema: ZodMiniType<E>,
   rowSchema: ZodMiniType<R>,
   rowsOf: (envelope: E) => Rows,
-  toObservation: (row: R, clock: Instant) => LotObservation,
+  toObservation: (row: R, given: Given) => LotObservation,
 ): Mapping {
   const envelopes = drifting(envelopeSchema);
   const rows = drifting(rowSchema);
@@ -93,7 +107,8 @@ function lotMapping<E extends { readonly platformTime: Instant }, R>(
     const envelope = readEnvelope(envelopes, value, context);
     const clock = envelope.platformTime;
     const told = rowsOf(envelope);
-    const { good, bad } = readAll(told, rows, context, (row) => toObservation(row, clock));
+    const given = { clock, hosts: context.hosts };
+    const { good, bad } = readAll(told, rows, context, (row) => toObservation(row, given));
     const { lots, conflicts } = uniqueLots(good);
     const listed = told.total === undefined ? {} : { listed: told.total };
     return { clock, lots, bids: [], quarantined: [...bad, ...conflicts], unread: context.unread.list(), ...listed };
