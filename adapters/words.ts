@@ -1,8 +1,8 @@
 import { describeWords as alibaba } from './alibaba/words.ts';
 import { describeWords as jd } from './jd/words.ts';
+import { describeWords as wuxing } from './kit/open-platform/words.ts';
 import type { WordTable } from './kit/word-table.ts';
 import { describeWords as rmfysszc } from './rmfysszc/words.ts';
-import { describeWords as wuxing } from './wuxing/words.ts';
 import { describeWords as zhebei } from './zhebei/words.ts';
 
 /** The words every platform is read by, under its id; for people to review, not for running. */

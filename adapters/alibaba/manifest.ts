@@ -11,7 +11,10 @@ export const manifest = {
   kind: 'marketplace',
   homepage: 'https://sf.taobao.com/',
   capabilities: {
-    publish: 'handoff',
+    publish: {
+      api: 'partner calls of the open platform, which make a draft; written after its documents, never tried with an account',
+      otherwise: 'handoff',
+    },
     amend: BY_WORD,
     withdraw: BY_WORD,
     list: 'page',

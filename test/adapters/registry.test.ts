@@ -2,12 +2,18 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { manifests } from '#adapters/manifests.ts';
 import { findPlatform, platforms } from '#adapters/registry.ts';
-import { CAPABILITIES } from '#shared/ports/auction-platform.ts';
+import { CAPABILITIES, type CapabilityWay } from '#shared/ports/auction-platform.ts';
 import { ADAPTERS, refusalOf } from './documents.ts';
 
 const folders = readdirSync(ADAPTERS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
   .map(({ name }) => name);
+
+/** What a way says of itself in words: why not, or what was never tried. */
+function reasonsOf(way: CapabilityWay): readonly string[] {
+  if (typeof way === 'string') return [];
+  return 'no' in way ? [way.no] : [way.api, ...reasonsOf(way.otherwise)];
+}
 
 describe('registry', () => {
   it('lists every platform folder under its own name', () => {
@@ -38,7 +44,7 @@ describe.each(manifests)('manifest of $id', (manifest) => {
   it('answers for every capability, each refusal with its reason', () => {
     const ways = CAPABILITIES.map((capability) => manifest.capabilities[capability]);
 
-    const reasons = ways.flatMap((way) => (typeof way === 'object' ? [way.no] : []));
+    const reasons = ways.flatMap(reasonsOf);
 
     expect(Object.keys(manifest.capabilities).toSorted()).toEqual([...CAPABILITIES].toSorted());
     expect(reasons.filter((reason) => reason.length < 10)).toEqual([]);

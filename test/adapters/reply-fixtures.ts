@@ -16,7 +16,8 @@ export interface ReplyFixture {
 /** All fixture pairs of a platform; a fixture's name starts with its kind, which may hold hyphens itself. */
 export function repliesOf({ manifest }: AuctionPlatform): readonly ReplyFixture[] {
   const folder = join(ADAPTERS, manifest.id, 'fixtures');
-  const kinds = Object.keys(manifest.documentKinds);
+  // A kind may begin with the name of another: the longest one meant.
+  const kinds = Object.keys(manifest.documentKinds).toSorted((a, b) => b.length - a.length);
   return readdirSync(folder)
     .filter((file) => !file.endsWith('.expected.json'))
     .map((file) => {

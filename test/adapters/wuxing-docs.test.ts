@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toJSONSchema, type ZodMiniType } from 'zod/mini';
-import { ENVELOPES, EventEnvelope } from '#adapters/wuxing/envelope.ts';
-import { Bid, Lot, Result, Settlement } from '#adapters/wuxing/schema.ts';
-import { ENUMERATIONS } from '#adapters/wuxing/words.ts';
+import { ENVELOPES, EventEnvelope } from '#adapters/kit/open-platform/envelope.ts';
+import { Bid, Lot, Result, Settlement } from '#adapters/kit/open-platform/schema.ts';
+import { ENUMERATIONS } from '#adapters/kit/open-platform/words.ts';
 import { ADAPTERS } from './documents.ts';
 
 const page = readFileSync(join(ADAPTERS, '../docs/open-platform-documents.md'), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STATUSES } from '#adapters/wuxing/words.ts';
+import { STATUSES } from '#adapters/kit/open-platform/words.ts';
 import { aChangedDocument, type Fields, map } from './wuxing-documents.ts';
 
 const mapLot = (changes: Fields) => map('lot', aChangedDocument('lot-announced', 'lot', changes));

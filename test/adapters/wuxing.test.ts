@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeWords } from '#adapters/wuxing/words.ts';
+import { describeWords } from '#adapters/kit/open-platform/words.ts';
 import { toBidLog } from '#shared/domain/bid-log.ts';
 import type { MappedDocument } from '#shared/ports/auction-platform.ts';
 import { refusalOf } from './documents.ts';
