@@ -1,5 +1,6 @@
 import { feeSchedules } from '#adapters/fees.ts';
 import { manifests } from '#adapters/manifests.ts';
+import { publishing } from '#adapters/publishing.ts';
 import { feeBook } from '#shared/domain/fees/book.ts';
 import { timeOrderedIds } from '#shared/services/ids.ts';
 import type { DeskPorts } from './desk/desk-ports.ts';
@@ -19,6 +20,7 @@ export function deskPorts(): Omit<DeskPorts, 'facts'> {
     log,
     effects,
     platforms: manifests,
+    publishing,
     fees: feeBook(feeSchedules),
   };
 }

@@ -1,4 +1,5 @@
 import type { FeeBook } from '#shared/domain/fees/book.ts';
+import type { Publishing } from '#shared/domain/placement/publishing.ts';
 import { beijingDate, type LocalDate } from '#shared/domain/time.ts';
 import type { Ids, Log, Random } from '#shared/ports/ambient.ts';
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
@@ -14,6 +15,7 @@ export interface DeskPorts extends EventPorts {
   readonly random: Random;
   readonly log: Log;
   readonly platforms: readonly PlatformManifest[];
+  readonly publishing: readonly Publishing[];
   readonly fees: FeeBook;
   /** What is known of past lots, for the platforms' own clocks; absent: nothing is said of them. */
   readonly facts?: FactsReader;

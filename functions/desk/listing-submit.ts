@@ -21,7 +21,7 @@ export const SUBMIT_ACCESS = {
 const LONGEST_REASON = 1000;
 
 /** The reasons of a form, by the rule they answer. */
-function justificationsIn(form: FormValues): readonly Justification[] {
+export function justificationsIn(form: FormValues): readonly Justification[] {
   const reader = formReader(form);
   return Object.keys(form).flatMap((name) => {
     const rule = name.startsWith('reasons.') ? name.slice('reasons.'.length) : '';

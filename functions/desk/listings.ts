@@ -23,6 +23,7 @@ import { addEntryRoutes, CLERKS, ENTRY_ACCESS } from './listing-entry.ts';
 import { refusedBy } from './listing-faults.ts';
 import { addressOf, listingSearchIn, searchedListings } from './listing-filter.ts';
 import { filesOf } from './listing-model.ts';
+import { placementOf } from './listing-placement.ts';
 import { addPlatformRoutes, drawViewOf, PLATFORM_ACCESS } from './listing-platform.ts';
 import { addSubmitRoutes, SUBMIT_ACCESS } from './listing-submit.ts';
 import { deskAssets } from './static.ts';
@@ -81,13 +82,14 @@ async function listingPage(context: DeskContext, ports: DeskPorts, id: string): 
   context.header('etag', versionTag(shown.version));
   if (wantsJson(context)) return context.json(shown);
   const { listing, owner } = shown;
-  const [found, files] = await Promise.all([
+  const [found, files, placement] = await Promise.all([
     listedAssets(ports, owner.id, listing.terms.items),
     filesOf(
       caller,
       ports,
       listing.terms.papers.map(({ file }) => file),
     ),
+    placementOf(ports, listing),
   ]);
   const offered = listing.terms.items.flatMap(({ assetId }, index) => {
     const asset = found[index];
@@ -95,7 +97,7 @@ async function listingPage(context: DeskContext, ports: DeskPorts, id: string): 
   });
   const platformName = (platform: string) => ports.platforms.find((each) => each.id === platform)?.name ?? platform;
   const page = { caller, assets: deskAssets, shown, names: namesOf(offered, files), platformName };
-  return context.html(ListingPage({ ...page, today: today(ports), draw: drawViewOf(ports, listing) }));
+  return context.html(ListingPage({ ...page, today: today(ports), draw: drawViewOf(ports, listing), placement }));
 }
 
 /** Adds everything of listings: the list, the entry, the page of each, and the acts on it. */

@@ -1,6 +1,7 @@
 import { ASSET_ACCESS, addAssetRoutes } from './assets.ts';
 import type { DeskModule } from './desk-routes.ts';
 import { addFileRoutes, FILES_ACCESS } from './files.ts';
+import { AMEND_ACCESS, addAmendRoutes } from './listing-amend.ts';
 import { addListingsRoutes, LISTINGS_ACCESS } from './listings.ts';
 import { addOwnerRoutes, OWNER_ACCESS } from './owners.ts';
 import { addPeopleRoutes, PEOPLE_ACCESS } from './people.ts';
@@ -12,6 +13,7 @@ import { addStartRoutes, START_ACCESS } from './start.ts';
 export const DESK_MODULES: readonly DeskModule[] = [
   { access: START_ACCESS, add: addStartRoutes },
   { access: LISTINGS_ACCESS, add: addListingsRoutes },
+  { access: AMEND_ACCESS, add: addAmendRoutes },
   { access: REVIEW_ACCESS, add: addReviewRoutes },
   { access: ASSET_ACCESS, add: addAssetRoutes },
   { access: OWNER_ACCESS, add: addOwnerRoutes },

@@ -16,6 +16,8 @@ import { beijingDate, type Instant, type LocalDate } from '../../domain/time.ts'
 import type { PlatformManifest } from '../../ports/auction-platform.ts';
 import type { FactsReader } from '../comparison/read-facts.ts';
 import { admittedPlatforms } from './listing/admitted.ts';
+import { limitVerdicts } from './listing/limit-verdicts.ts';
+import type { ListingPorts } from './listing/listing-ports.ts';
 import { platformClocks } from './platform-clocks.ts';
 import type { PlatformOption } from './platform-option.ts';
 import { saleAtStart } from './platform-sale.ts';
@@ -23,7 +25,9 @@ import { readSettings } from './settings/read-settings.ts';
 import { bookWith, type SettingsPorts } from './settings/save-settings.ts';
 
 /** What the options are made of. Without `facts` nothing is said of how long platforms take. */
-export interface PlatformOptionPorts extends Pick<SettingsPorts, 'records' | 'clock' | 'platforms' | 'fees'> {
+export interface PlatformOptionPorts
+  extends Pick<SettingsPorts, 'records' | 'clock' | 'platforms' | 'fees'>,
+    Pick<ListingPorts, 'publishing'> {
   readonly facts?: FactsReader;
 }
 
@@ -93,9 +97,15 @@ async function read(ports: PlatformOptionPorts, listing: ListingToPlace): Promis
   return { listing, admissions: admissions.value, check, book, sale, facts, now };
 }
 
-function optionOf({ listing, check, book, sale, facts, now }: Given, manifest: PlatformManifest, admission: Admission) {
+function optionOf(
+  ports: PlatformOptionPorts,
+  { listing, check, book, sale, facts, now }: Given,
+  manifest: PlatformManifest,
+  admission: Admission,
+) {
   const { id: platform, name, kind } = manifest;
-  const verdicts = checkListing({ ...listing, ...check, platform: kind });
+  const limits = limitVerdicts(ports, platform, listing.terms);
+  const verdicts = [...limits, ...checkListing({ ...listing, ...check, platform: kind })];
   return {
     ...{ platform, name, kind, admission, verdicts, counts: countsOf(verdicts) },
     fees: sale === null ? null : feesOnSale(sale, platform, book),
@@ -119,6 +129,6 @@ export async function platformOptions(
   return admittedPlatforms(given.admissions, lot, today).flatMap((id) => {
     const manifest = ports.platforms.find((each) => each.id === id);
     const admission = admissionOf(given.admissions, id, today);
-    return manifest === undefined || admission === undefined ? [] : [optionOf(given, manifest, admission)];
+    return manifest === undefined || admission === undefined ? [] : [optionOf(ports, given, manifest, admission)];
   });
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_CALLER, systemCaller } from '#shared/domain/caller.ts';
+import { amendListing } from '#shared/services/desk/listing/amend-listing.ts';
 import { editListing } from '#shared/services/desk/listing/edit-listing.ts';
 import { listingsOfAsset, listListings } from '#shared/services/desk/listing/list-listings.ts';
+import { readListingLog } from '#shared/services/desk/listing/listing-log.ts';
 import { readListing } from '#shared/services/desk/listing/read-listing.ts';
 import { withdrawListing } from '#shared/services/desk/listing/withdraw-listing.ts';
 import { aListingDesk, PEOPLE, POND } from '#test/support/desk.ts';
@@ -82,6 +84,19 @@ describe('the reserve price', () => {
 
     expect(view.isReserveHidden).toBe(isHidden);
     expect(JSON.stringify(view).includes('5200000')).toBe(!isHidden);
+  });
+
+  it('stays hidden when the listing is amended, in its view and in its log', async () => {
+    const desk = await aListingDesk();
+    const { id } = await place(desk, (await approved(desk, aLease(POND))).id);
+    const change = { terms: { remarks: '看样改在下午' }, reason: '村里有会', justifications: [] };
+    await amendListing(PEOPLE.office, desk.ports, id, desk.command(), change);
+
+    const view = await readListing(PEOPLE.auditor, desk.ports, id);
+    const log = await readListingLog(PEOPLE.auditor, desk.ports, id);
+
+    expect(view.listing.rounds[0]?.amendments).toHaveLength(1);
+    expect(JSON.stringify([view, log])).not.toContain('5200000');
   });
 
   it('is told at the end, and lies on no card', async () => {

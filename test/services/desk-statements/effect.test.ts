@@ -90,7 +90,7 @@ describe('a listing placed on a platform', () => {
     const broken = () => {
       throw new Error('no bucket');
     };
-    const ports = { ...desk.ports, effects: { listing: listingEffects(broken) } };
+    const ports = { ...desk.ports, effects: { listing: listingEffects({ documents: broken, publishing: [] }) } };
     await place({ ...desk, ports }, id, LOT);
     expect(await desk.documents.list('documents/')).toEqual([]);
     desk.clock.advance(DAY_MS);

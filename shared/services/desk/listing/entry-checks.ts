@@ -72,8 +72,8 @@ export async function entryChecks(
   shown: ListingView,
   assets: readonly Asset[],
 ): Promise<EntryChecks> {
-  const { records, clock, platforms, fees } = ports;
-  const own = { records, clock, platforms, fees };
+  const { records, clock, platforms, publishing, fees } = ports;
+  const own = { records, clock, platforms, publishing, fees };
   const [verdicts, needed] = await Promise.all([verdictsOf(own, shown, assets), missingOf(own, shown, assets)]);
   return { verdicts, ...needed };
 }

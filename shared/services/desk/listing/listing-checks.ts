@@ -8,6 +8,7 @@ import type { Verdict } from '../../../domain/rules/rule.ts';
 import type { PlatformKind } from '../../../domain/settings/platform-profile.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { limitVerdicts } from './limit-verdicts.ts';
 import type { ListingPorts } from './listing-ports.ts';
 
 /** What the rules say of a listing, and by which version of them. */
@@ -16,9 +17,9 @@ export interface ListingChecks {
   readonly rulesVersion: number;
 }
 
-/** Holds a listing as it stands against the rules of a day, on the platform it chose. */
+/** Holds a listing as it stands against the rules of a day, and against what the platform it chose takes. */
 export async function checksOf(
-  ports: Pick<ListingPorts, 'records' | 'platforms'>,
+  ports: Pick<ListingPorts, 'records' | 'platforms' | 'publishing'>,
   { listing, owner, today }: { readonly listing: Listing; readonly owner: Owner; readonly today: LocalDate },
   assets: readonly Asset[],
 ): Promise<ListingChecks> {
@@ -34,7 +35,8 @@ export async function checksOf(
     policy: rounds.value,
     calendar: STATE_CALENDAR,
   });
-  return { verdicts, rulesVersion: rules.version };
+  const limits = limitVerdicts(ports, listing.choice?.platform, listing.terms);
+  return { verdicts: [...limits, ...verdicts], rulesVersion: rules.version };
 }
 
 /** What the chosen platform is in law; `null` while none is chosen. */

@@ -51,6 +51,8 @@ function eventWithoutReserve(event: ListingEvent): ListingEvent {
       return { ...event, data: { ...event.data, terms: { ...event.data.terms, reserveFen: null } } };
     case 'edited':
       return { ...event, data: { ...event.data, terms: { ...event.data.terms, reserveFen: null } } };
+    case 'amended':
+      return { ...event, data: { ...event.data, terms: { ...event.data.terms, reserveFen: null } } };
     case 'round-opened':
       return { ...event, data: { ...event.data, terms: { ...event.data.terms, reserveFen: null } } };
     default:

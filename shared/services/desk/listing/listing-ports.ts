@@ -1,3 +1,4 @@
+import type { Publishing } from '../../../domain/placement/publishing.ts';
 import type { Random } from '../../../ports/ambient.ts';
 import type { PlatformManifest } from '../../../ports/auction-platform.ts';
 import type { EventPorts } from '../../events/event-ports.ts';
@@ -8,4 +9,6 @@ export interface ListingPorts extends EventPorts {
   readonly random: Random;
   /** Every platform there is; which may be chosen is the office's list of admissions. */
   readonly platforms: readonly PlatformManifest[];
+  /** What is known of the platforms that can be published to. */
+  readonly publishing: readonly Publishing[];
 }

@@ -12,13 +12,15 @@ const PARTS: Readonly<Record<ListingEventType, (listing: Listing) => readonly Pa
   submitted: () => ['clerk'],
   'step-passed': reviewer,
   returned: (listing) => (listing.state === 'approved' ? ['office'] : reviewer(listing)),
-  'handed-over': () => ['office', 'clerk', 'platform'],
+  'handed-over': () => ['office', 'clerk', 'platform', 'system'],
   placed: () => ['platform', 'clerk', 'office', 'system'],
+  amended: () => ['office'],
   'round-ended': () => ['office', 'platform', 'system'],
   'round-opened': () => ['clerk'],
   'let-by-agreement': () => ['office'],
   // While a platform has it, only the office, after the platform took it down: else it could be on sale twice.
-  withdrawn: ({ state }) => (state === 'handed-over' || state === 'placed' ? ['office'] : ['clerk', 'office']),
+  withdrawn: ({ state }) =>
+    state === 'handed-over' || state === 'placed' ? ['office', 'system'] : ['clerk', 'office'],
   'document-issued': () => ['office', 'clerk'],
   'scan-returned': () => ['office', 'clerk'],
 };

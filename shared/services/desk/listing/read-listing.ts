@@ -67,5 +67,6 @@ function withoutReserve(listing: Listing): Listing {
     ...holder,
     terms: { ...holder.terms, reserveFen: null },
   });
-  return { ...hide(listing), submissions: listing.submissions.map(hide), rounds: listing.rounds.map(hide) };
+  const rounds = listing.rounds.map((round) => ({ ...hide(round), amendments: round.amendments.map(hide) }));
+  return { ...hide(listing), submissions: listing.submissions.map(hide), rounds };
 }

@@ -1,6 +1,7 @@
 import type { TemplateKind } from '#shared/domain/handoff/template-kind.ts';
 import { currentRound } from '#shared/domain/listing/progress.ts';
 import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
+import type { Placement } from '#shared/domain/placement/placement.ts';
 import type { HandoffView } from '#shared/services/desk/handoff/handoff-view.ts';
 import { timeText } from '../../../format.ts';
 import type { FieldsSheet } from '../../../handoff/sheet.ts';
@@ -8,6 +9,7 @@ import { SheetTable } from '../../../handoff/sheet-table.tsx';
 import { DeskForm, ErrorSummary, Submit } from '../form.tsx';
 import type { FieldErrors, FormValues } from '../form-text.ts';
 import { DeskPage, type DeskPageProps } from '../frame.tsx';
+import { placementAddress } from '../placements/words.ts';
 import { AddressForm } from './address-form.tsx';
 import { handoffAddress, IssuedDocuments, kindName, ResultForms } from './documents.tsx';
 
@@ -16,8 +18,21 @@ interface HandoffPageProps extends Pick<DeskPageProps, 'caller' | 'assets'> {
   readonly sheet: FieldsSheet;
   readonly hosts: readonly string[];
   readonly formKey: string;
+  /** Where the round stands at the platform; `null` before the first approval. */
+  readonly placement: Placement | null;
   /** Why the form that was sent is shown again. */
   readonly refused?: { readonly title: string; readonly errors: FieldErrors; readonly typed: FormValues } | undefined;
+}
+
+/** Where the system publishes by itself nobody need hand anything over. */
+function BySystem({ placement }: Pick<HandoffPageProps, 'placement'>) {
+  if (placement?.way !== 'api') return null;
+  return (
+    <p class="notice">
+      这个标的由系统通过平台接口自动准备材料并上架,不用人工移交;人工移交以后,系统不再自动上架。
+      <a href={placementAddress(placement.id)}>看上架进展</a>
+    </p>
+  );
 }
 
 function Previews({ id, kinds }: { readonly id: string; readonly kinds: readonly TemplateKind[] }) {
@@ -83,7 +98,7 @@ function Link({ view, formKey }: Pick<HandoffPageProps, 'view' | 'formKey'>) {
 }
 
 /** All about handing one listing to its platform: what lacks, the package, the way back, the documents about the result. */
-export function HandoffPage({ view, sheet, hosts, formKey, refused, ...frame }: HandoffPageProps) {
+export function HandoffPage({ view, sheet, hosts, formKey, placement, refused, ...frame }: HandoffPageProps) {
   const { handoff, may } = view;
   const { listing, platform } = handoff.source;
   const { placed, number } = currentRound(listing);
@@ -95,6 +110,7 @@ export function HandoffPage({ view, sheet, hosts, formKey, refused, ...frame }: 
         {STATE_NAMES[listing.state]}
       </p>
       {refused === undefined ? null : <ErrorSummary title={refused.title} errors={refused.errors} />}
+      <BySystem placement={placement} />
       <h2>移交包</h2>
       <Package view={view} formKey={formKey} />
       <Previews id={listing.id} kinds={view.packageKinds} />

@@ -1,11 +1,16 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import { STATE_NAMES } from '#shared/domain/listing/transitions.ts';
 import { maySee } from '#shared/domain/people/reach.ts';
+import type { Placement } from '#shared/domain/placement/placement.ts';
+import { PLACEMENT_STATE_NAMES } from '#shared/domain/placement/words.ts';
 import type { LocalDate } from '#shared/domain/time.ts';
 import type { ListingView } from '#shared/services/desk/listing/read-listing.ts';
 import { Time } from '../../time.tsx';
 import { DeskPage } from '../frame.tsx';
+import { placementAddress } from '../placements/words.ts';
 import { ACT_NAMES, ACTS, actAddress } from './acts.ts';
+import { amendAddress } from './amend-page.tsx';
+import { Amendments } from './amendments.tsx';
 import { DrawPanel, type DrawView } from './draw-panel.tsx';
 import { Differences, type Names, TermFacts } from './facts.tsx';
 import { nextStepOf } from './next-step.ts';
@@ -23,12 +28,14 @@ interface ListingPageProps {
   readonly today: LocalDate;
   /** How the platform was drawn; `null` where it was not. */
   readonly draw: DrawView | null;
+  /** Where its running round stands at the platform; `null` before the first approval. */
+  readonly placement: Placement | null;
 }
 
-function State({ shown, platformName, today }: ListingPageProps) {
+function State({ shown, platformName, today, placement }: ListingPageProps) {
   const { listing, owner, waiting } = shown;
   const platform = listing.choice === null ? '平台' : platformName(listing.choice.platform);
-  const next = nextStepOf(listing, owner, platform);
+  const next = nextStepOf(listing, owner, platform, placement);
   const returned = listing.state === 'draft' ? listing.steps.find(({ outcome }) => outcome === 'returned') : undefined;
   const dueOn = waiting?.dueOn ?? null;
   return (
@@ -41,6 +48,12 @@ function State({ shown, platformName, today }: ListingPageProps) {
         <p>
           下一步:{next.what},由 {next.who} 办理
           {dueOn === null ? null : `,最迟 ${dueOn}${dueOn < today ? '(已超期)' : ''}`}。
+        </p>
+      )}
+      {placement === null ? null : (
+        <p>
+          上架:<a href={placementAddress(placement.id)}>{PLACEMENT_STATE_NAMES[placement.state]}</a>
+          {placement.way === 'api' ? ',由系统通过平台接口办理' : ''}
         </p>
       )}
     </section>
@@ -63,6 +76,7 @@ function Actions({ shown }: ListingPageProps) {
           {allowed.includes('step-passed') ? '审核' : '退回'}
         </a>
       ) : null}
+      {allowed.includes('amended') ? <a href={amendAddress(listing.id)}>变更</a> : null}
       {acts.map((act) => (
         <a href={actAddress(listing.id, act)}>{ACTS[act].label}</a>
       ))}
@@ -73,7 +87,7 @@ function Actions({ shown }: ListingPageProps) {
 /** States in which there is something to hand over, or was. */
 const HANDED: readonly string[] = ['approved', 'handed-over', 'placed', 'failed', 'sold', 'defaulted', 'agreed'];
 
-function Documents({ shown }: ListingPageProps) {
+function Documents({ shown, placement }: ListingPageProps) {
   const { documents, id, state } = shown.listing;
   if (!HANDED.includes(state) && documents.length === 0) return null;
   return (
@@ -90,6 +104,7 @@ function Documents({ shown }: ListingPageProps) {
       )}
       <p>
         <a href={`/desk/handoff/${id}`}>打开材料包、文书和上架登记</a>
+        {placement?.way === 'api' ? <span class="soft"> 系统自动准备材料并上架,不用人工移交。</span> : null}
       </p>
     </section>
   );
@@ -143,6 +158,7 @@ export function ListingPage(props: ListingPageProps) {
       {props.draw === null ? null : <DrawPanel draw={props.draw} platformName={platformName} />}
       <h2>轮次</h2>
       <Rounds listing={listing} cuts={cuts} />
+      <Amendments listing={listing} />
       <Documents {...props} />
       <ListingTimeline entries={shown.timeline} />
       {maySee(caller, owner) ? (

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '../form.tsx';
 import type { FieldErrors } from '../form-text.ts';
+import { placementAddress } from '../placements/words.ts';
 
 /** An asset that cannot be offered, for another listing has it. */
 export interface HeldAsset {
@@ -19,15 +20,22 @@ export interface Refused {
   /** By the name of the field. */
   readonly errors: FieldErrors;
   readonly held?: HeldAsset | undefined;
+  /** Id of a placement whose platform may have the lot, and has to take it down first. */
+  readonly placement?: string | undefined;
 }
 
 /** Why a listing's form is shown again, above it. */
 export function RefusedNotice({ refused }: { readonly refused: Refused | undefined }) {
   if (refused === undefined) return null;
-  const { title, errors, held } = refused;
+  const { title, errors, held, placement } = refused;
   return (
     <ErrorSummary title={title} errors={errors}>
       {held === undefined ? null : <Held held={held} />}
+      {placement === undefined ? null : (
+        <p>
+          <a href={placementAddress(placement)}>打开上架看板中的这一条</a>,由交易中心申请撤下。
+        </p>
+      )}
     </ErrorSummary>
   );
 }
