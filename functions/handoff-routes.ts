@@ -19,6 +19,7 @@ import { type Refusal, type Saved, submitForm } from './desk/desk-answers.ts';
 import type { DeskPorts } from './desk/desk-ports.ts';
 import { commandIn, formIn, wantsJson } from './desk/desk-requests.ts';
 import type { AccessTable, DeskApp, DeskContext } from './desk/desk-routes.ts';
+import { placementOf } from './desk/listing-placement.ts';
 import { deskAssets } from './desk/static.ts';
 import { printPage } from './handoff-answers.ts';
 
@@ -57,11 +58,13 @@ async function pageOf(context: DeskContext, ports: HandoffDeskPorts, refusal?: R
   const caller = callerIn(context);
   const view = await readHandoffView(caller, ports, printer, listingIn(context));
   const { form, source } = view.handoff;
+  const placement = await placementOf(ports, source.listing);
   return HandoffPage({
     view,
     sheet: sheetOf(form, source),
     hosts: ports.platforms.find(({ id }) => id === form.platform)?.hosts ?? [],
     formKey: ports.ids.next(),
+    placement,
     caller,
     assets: deskAssets,
     refused: refusal && { title: refusal.problem.title, errors: refusal.errors, typed: refusal.typed },

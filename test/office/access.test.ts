@@ -44,7 +44,7 @@ const SITES: Readonly<Record<string, () => Site>> = {
   people() {
     const ports = memoryEventPorts();
     const more = { files: memoryObjectStore(), ids: countingIds('key-0000'), random: seededRandom(1), log: LOG };
-    const given = () => ({ ...ports, ...more, platforms: [], fees: { schedules: [] } as never });
+    const given = () => ({ ...ports, ...more, platforms: [], publishing: [], fees: { schedules: [] } as never });
     const modules = [{ access: PEOPLE_ACCESS, add: addPeopleRoutes }];
     return site(createDesk({ ports: given, modules, filesOrigin: () => 'http://files.invalid' }), PEOPLE_ACCESS, ports);
   },

@@ -12,7 +12,7 @@ const LOG = { info: () => {}, warn: () => {}, error: () => {} };
 async function aPlace() {
   const ports = memoryEventPorts({ effects: { person: cardPerson } });
   const more = { files: memoryObjectStore(), ids: countingIds('key-0000'), random: seededRandom(1), log: LOG };
-  const given = () => ({ ...ports, ...more, platforms: [], fees: { schedules: [] } as never });
+  const given = () => ({ ...ports, ...more, platforms: [], publishing: [], fees: { schedules: [] } as never });
   const modules = [{ access: PEOPLE_ACCESS, add: addPeopleRoutes }];
   const app = createDesk({ ports: given, modules, filesOrigin: () => 'http://files.invalid' });
   const office = await signedIn(ports, 'office-1', 'office');

@@ -1,29 +1,13 @@
 import type { Asset } from '#shared/domain/asset/asset.ts';
-import { HOME_DISTRICT, townshipOf } from '#shared/domain/divisions.ts';
+import { placeText } from '#shared/domain/asset/place-text.ts';
 import type { FieldValues } from '#shared/domain/handoff/fields.ts';
 import { type HandoffSource, runningRound } from '#shared/domain/handoff/source.ts';
 import type { Area } from '#shared/domain/trade.ts';
-import { villageByCode } from '#shared/domain/villages.ts';
 import { areaText } from '../../format.ts';
 import { ASSET_CLASS_TEXT } from '../../words.ts';
 import { dayText } from './dates.ts';
 
 const LEASE_TEXT = { vacant: '空置', leased: '出租中', occupied: '被占用' } as const;
-
-/** A village as a place, not as the committee its code is listed under: 云村村委会 is 云村. */
-function villageName(division: string): string {
-  const listed = villageByCode(division)?.name ?? '';
-  return listed.replace(/(?<=村)村委会$|委会$|居委会$/, '');
-}
-
-/** Where an asset lies, from the district down; what the written address begins with is not said twice. */
-function placeText({ division, address }: Asset): string {
-  if (address.includes(HOME_DISTRICT.name)) return address;
-  const names = [townshipOf(division)?.name ?? '', villageName(division)].filter((name) => name !== '');
-  const named = names.findIndex((name) => address.startsWith(name));
-  const unsaid = named === -1 ? names : names.slice(0, named);
-  return `${HOME_DISTRICT.name}${unsaid.join('')}${address}`;
-}
 
 /** Area of what is offered: of the parts, where parts are offered; unknown where one of them is. */
 function offeredArea(asset: Asset, parts: readonly string[] | null): Area | undefined {

@@ -20,12 +20,14 @@ const PARTS = {
   start: ['/desk', '今日待办', null],
   listings: ['/desk/listings', '挂牌', null],
   review: ['/desk/review', '待我审核', ['township-reviewer', 'bureau-reviewer', 'office']],
+  placements: ['/desk/placements', '上架看板', null],
   assets: [
     '/desk/assets',
     '资产',
     ['village-clerk', 'owner-clerk', 'township-reviewer', 'bureau-reviewer', 'office', 'auditor'],
   ],
   settings: ['/desk/settings', '设置', ['office', 'auditor']],
+  connections: ['/desk/connections', '平台对接', ['office', 'auditor']],
   people: ['/desk/people', '人员', ['office', 'auditor']],
 } as const satisfies Readonly<Record<string, readonly [string, string, readonly Role[] | null]>>;
 

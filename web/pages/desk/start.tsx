@@ -2,17 +2,21 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { LISTING_STATES, type ListingState } from '#shared/domain/listing/listing.ts';
 import { type ListingEventType, STATE_NAMES } from '#shared/domain/listing/transitions.ts';
 import type { TodoItem } from '#shared/services/desk/listing/todo.ts';
+import type { BoardRow } from '#shared/services/placement/board.ts';
 import { Time } from '../time.tsx';
 import { DeskPage } from './frame.tsx';
 import { actAddress } from './listings/acts.ts';
 import { SearchForm } from './listings/list-page.tsx';
 import { stepAddress } from './listings/steps.ts';
 import { UNTITLED } from './listings/words.ts';
+import { PlacementTodo } from './placements/board-page.tsx';
 
 interface StartProps {
   readonly caller: Caller;
   readonly assets: string;
   readonly items: readonly TodoItem[];
+  /** Placements the caller has to see to. */
+  readonly placements: readonly BoardRow[];
   /** How many listings the caller sees in each state. */
   readonly counts: ReadonlyMap<ListingState, number>;
 }
@@ -74,17 +78,20 @@ function Counts({ counts }: Pick<StartProps, 'counts'>) {
 }
 
 /** Where everybody begins: what must I do now, and where everything is. */
-export function StartPage({ caller, assets, items, counts }: StartProps) {
+export function StartPage({ caller, assets, items, placements, counts }: StartProps) {
   const hasRole = (caller.assignments ?? []).length > 0;
   const isClerk = caller.roles.includes('village-clerk') || caller.roles.includes('owner-clerk');
   return (
     <DeskPage title="今日待办" caller={caller} here="start" assets={assets}>
       <h1>今日待办</h1>
       {hasRole ? null : <p class="notice">您还没有分配岗位,看不到业务内容。请联系交易中心开通。</p>}
-      {hasRole && items.length === 0 ? <p>现在没有要办的事。</p> : null}
+      {hasRole && items.length + placements.length === 0 ? <p>现在没有要办的事。</p> : null}
       <ul class="todo">
         {items.map((item) => (
           <Todo item={item} />
+        ))}
+        {placements.map((row) => (
+          <PlacementTodo row={row} />
         ))}
       </ul>
       {isClerk ? (

@@ -34,7 +34,7 @@ interface SettingsPageProps extends SettingsFrame {
 /** The frame of every page of the settings, with the way to the others. */
 export function SettingsPage({ caller, assets, name, title, children }: PropsWithChildren<SettingsPageProps>) {
   return (
-    <DeskPage title={title} caller={caller} assets={assets} here="settings">
+    <DeskPage title={title} caller={caller} assets={assets} here={name === 'connections' ? 'connections' : 'settings'}>
       <nav aria-label="设置">
         {SETTING_NAMES.map((each) => (
           <>

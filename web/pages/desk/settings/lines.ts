@@ -4,6 +4,7 @@ import { PAPER_NAMES } from '#shared/domain/listing/paper-names.ts';
 import { formatYuan } from '#shared/domain/money.ts';
 import type { RuleOverride } from '#shared/domain/rules/override.ts';
 import { TIME_RULES } from '#shared/domain/rules/time-rules.ts';
+import type { PlatformConnection } from '#shared/domain/settings/connection.ts';
 import type { Admission } from '#shared/domain/settings/platform-profile.ts';
 import type { RoundsPolicy } from '#shared/domain/settings/rounds-policy.ts';
 import type { SettingName, SettingValues } from '#shared/domain/settings/values.ts';
@@ -81,6 +82,17 @@ function templateLines({ texts, series }: SettingValues['templates']): readonly 
   ];
 }
 
+function connectionLines(connections: readonly PlatformConnection[], platforms: Platforms): readonly string[] {
+  return connections.flatMap(({ platform, enabled, base, options, secrets, requestsPerMinute }) => {
+    const name = nameOf(platforms, platform);
+    return [
+      `${name}:${enabled ? '启用' : '停用'},${base},每分钟最多 ${requestsPerMinute} 次`,
+      ...Object.entries(options).map(([field, value]) => `${name}:${field} 为 ${value}`),
+      ...Object.entries(secrets).map(([field, value]) => `${name}:${field} 的密钥名称为 ${value}`),
+    ];
+  });
+}
+
 const LINES: { readonly [N in SettingName]: (value: SettingValues[N], platforms: Platforms) => readonly string[] } = {
   chains: chainLines,
   rules: ruleLines,
@@ -88,6 +100,7 @@ const LINES: { readonly [N in SettingName]: (value: SettingValues[N], platforms:
   agreements: agreementLines,
   rounds: roundLines,
   templates: templateLines,
+  connections: connectionLines,
 };
 
 /** A setting in Chinese, a line for each thing it says. */

@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<SettingName, string>> = {
   agreements: '与平台签订的收费协议:编号、起止日期、费率',
   rounds: '流拍几次后可以协议出租,每轮建议降多少',
   templates: '公告、成交确认书等文书的文字与文号',
+  connections: '通过哪些平台的接口自动上架:接口地址、密钥名称、每分钟请求次数',
 };
 
 interface OverviewProps extends SettingsFrame {

@@ -47,7 +47,7 @@ export function nameOf(platforms: readonly NamedPlatform[], id: string): string 
   return platforms.find((platform) => platform.id === id)?.name ?? id;
 }
 
-/** Address of a setting's page; the templates have an editor of their own. */
+/** Address of a setting's page; templates and connections have editors of their own. */
 export function settingAddress(name: SettingName): string {
-  return name === 'templates' ? '/desk/templates' : `/desk/settings/${name}`;
+  return name === 'templates' || name === 'connections' ? `/desk/${name}` : `/desk/settings/${name}`;
 }
