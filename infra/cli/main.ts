@@ -3,6 +3,7 @@ import { toAppError } from '#shared/errors/app-error.ts';
 import type { Command, CommandArguments, ExitCode } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { certifyCommand } from './commands/certify.ts';
 import { compareCommand } from './commands/compare.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
@@ -14,6 +15,7 @@ import { quarantineCommand } from './commands/quarantine.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { secretsCommand } from './commands/secrets.ts';
 import { traceCommand } from './commands/trace.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { helpText } from './help.ts';
@@ -36,6 +38,8 @@ const COMMANDS: readonly Command[] = [
   reportCommand,
   peopleCommand,
   auditCommand,
+  certifyCommand,
+  secretsCommand,
 ];
 
 /** Arguments as the command declares them; undefined when they do not fit. */

@@ -3,6 +3,7 @@ import { toLotId } from '#shared/domain/lot-id.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import type { Demo } from './demo.ts';
+import { isSandboxLot } from './desk/connection.ts';
 
 /** What came of loading a demo. */
 export interface LoadReport {
@@ -30,13 +31,13 @@ async function inOrder<T>(items: readonly T[], work: (item: T, index: number) =>
 }
 
 /**
- * Refuses a host that already has lots of its own: invented lots do not belong among them.
+ * Refuses a host that already has lots of its own: invented lots do not belong among them, but for those of the sandbox.
  * @throws AppError `DEMO.OTHER_LOTS`
  */
 export async function refuseOtherLots(host: HostAddress, demo: Demo, seed: number): Promise<void> {
   const ours = new Set<string>(demo.lots(seed).map(({ platform, externalId }) => toLotId(platform, externalId)));
   const known = (await readJsonLines(host, '/v1/lots.jsonl')) as readonly { readonly lotId: string }[];
-  const others = known.filter(({ lotId }) => !ours.has(lotId)).length;
+  const others = known.filter(({ lotId }) => !ours.has(lotId) && !isSandboxLot(lotId)).length;
   if (others === 0) return;
   throw new AppError('DEMO.OTHER_LOTS', 'the data directory holds other lots', { details: { lots: others } });
 }

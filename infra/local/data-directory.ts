@@ -16,6 +16,8 @@ export interface DataDirectory {
   readonly queues: string;
   readonly objects: string;
   readonly tables: string;
+  /** Database of the sandbox platform. */
+  readonly sandbox: string;
   /** The operator's token, for programs on this machine. */
   readonly token: string;
   announce(url: string): void;
@@ -32,6 +34,7 @@ export function filesOf(path: string) {
     queues: `${path}/queues.sqlite`,
     objects: `${path}/objects.sqlite`,
     tables: `${path}/tables`,
+    sandbox: `${path}/sandbox.sqlite`,
   } as const;
 }
 

@@ -11,7 +11,11 @@ import { operatorAuthoriser } from './operator.ts';
 import { queueName, resolver } from './references.ts';
 import { startS3 } from './s3/server.ts';
 import type { ObjectCreated } from './s3/store.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { knownSecrets, openSandbox } from './sandbox-mount.ts';
 import { startSchedules } from './schedules.ts';
+import { secretsFile } from './secrets/file.ts';
+import { startSsm } from './secrets/ssm.ts';
 import { issuerMount, issuerSettings } from './sign-in.ts';
 import { type SqsServer, startSqs } from './sqs/server.ts';
 import { startQueueTrigger } from './triggers.ts';
@@ -23,6 +27,11 @@ const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
  * six times after which its queue would give the same messages out again.
  */
 const PATIENCE = 5;
+
+export interface HostOptions {
+  /** Begin a new sandbox with a handful of auctions. */
+  readonly demo: boolean;
+}
 
 /** The running system. */
 export interface Host {
@@ -109,7 +118,7 @@ function httpTargets(functions: ReadonlyMap<string, LambdaFunction>) {
   );
 }
 
-/** Tables, queues and buckets, and the environment in which the SDK finds them. */
+/** Tables, queues, buckets and secrets, and the environment in which the SDK finds them. */
 async function startStores(data: DataDirectory) {
   const dynamo = await startDynamo({ directory: data.tables, tables: topology.tables });
   removePartials(data.path);
@@ -120,6 +129,7 @@ async function startStores(data: DataDirectory) {
   const onObjectCreated = notifier(sqs, topology);
   const s3 = await startS3({ file: data.objects, credentials: CREDENTIALS, onObjectCreated });
   for (const [bucket, spec] of Object.entries(topology.buckets)) s3.ensureBucket(bucket, spec);
+  const ssm = await startSsm(() => knownSecrets(data, secretsFile()));
   Object.assign(process.env, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
@@ -127,8 +137,15 @@ async function startStores(data: DataDirectory) {
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
+    AWS_ENDPOINT_URL_SSM: ssm.endpoint,
   });
-  return { dynamo, sqs, s3 };
+  return { dynamo, sqs, s3, ssm };
+}
+
+/** What a deployment would be given as parameters. Platforms are on public addresses, but for the sandbox, which is here. */
+function settingsAt(url: string): Readonly<Record<string, string>> {
+  const { port } = new URL(url);
+  return { ...issuerSettings(url), PrivateHosts: `127.0.0.1:${port},localhost:${port}` };
 }
 
 /**
@@ -137,15 +154,17 @@ async function startStores(data: DataDirectory) {
  *
  * @throws AppError `HOST.PORT_TAKEN`, `HOST.DATA_IN_USE`
  */
-export async function startHost(data: DataDirectory, port: number): Promise<Host> {
+export async function startHost(data: DataDirectory, port: number, { demo }: HostOptions): Promise<Host> {
   const faults = topologyFaults(topology);
   if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
-  const { dynamo, sqs, s3 } = await startStores(data);
+  const { dynamo, sqs, s3, ssm } = await startStores(data);
   const functions = new Map<string, LambdaFunction>();
+  let sandbox: Sandbox | undefined;
   const serve = async (url: string) => {
-    const resolve = resolver(sqs, topology, issuerSettings(url));
+    const resolve = resolver(sqs, topology, settingsAt(url));
     for (const [name, fn] of await loadFunctions(topology, resolve, { patience: PATIENCE })) functions.set(name, fn);
-    return [...httpTargets(functions), backupTarget(data, dynamo), issuerMount(url, data)];
+    sandbox = openSandbox(url, data, demo);
+    return [...httpTargets(functions), backupTarget(data, dynamo), issuerMount(url, data), sandbox];
   };
   const http = await startHttp({
     port,
@@ -166,8 +185,9 @@ export async function startHost(data: DataDirectory, port: number): Promise<Host
         .map(({ name, inHand }) => `${name} ×${inHand()}`),
     async close() {
       await Promise.all([http.close(), ...running.map((trigger) => trigger.stop())]);
+      await sandbox?.close();
       client.destroy();
-      await Promise.all([s3.close(), sqs.close(), dynamo.close()]);
+      await Promise.all([s3.close(), sqs.close(), ssm.close(), dynamo.close()]);
     },
   };
 }

@@ -142,7 +142,8 @@ function answerer(options: HttpOptions, ready: Promise<Served>) {
     const path = decodePath(rawPath);
     if (path === undefined) return message(400, 'Bad Request');
     const { find, mounts } = await ready;
-    const mount = mounts.find(({ prefix }) => rawPath.startsWith(`${prefix}/`));
+    const mount = mounts.find(({ prefix }) => `${rawPath}/`.startsWith(`${prefix}/`));
+    if (mount?.prefix === rawPath) return { status: 308, headers: { location: `${rawPath}/` }, body: Buffer.alloc(0) };
     if (mount) return mount;
     const match = find(request.method ?? '', path);
     if (!match) return message(404, 'Not Found');

@@ -1,6 +1,9 @@
+import type { HostAddress } from '#infra/cli/host-client.ts';
 import { dataDirectory } from '#infra/cli/settings.ts';
+import { connectSandbox } from '#infra/demo/desk/connection.ts';
 import { loadDesk } from '#infra/demo/desk/load.ts';
 import { beijingDate, fromEpochMs } from '#shared/domain/time.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { grantDemoPeople } from './demo-people.ts';
 import { loadDemoYear } from './demo-year.ts';
@@ -39,9 +42,22 @@ function stopOnSignal(host: Host, data: DataDirectory): AbortSignal {
   return stopping.signal;
 }
 
+/** At every start, for the host may have moved to another port. People may have ended the account that connects it. */
+async function runSandbox(address: HostAddress): Promise<void> {
+  const place = `${address.url.replace('127.0.0.1', 'localhost')}/sandbox/`;
+  try {
+    await connectSandbox(address);
+    say(`演示平台(沙箱)正在竞价,可停、可快进 / sandbox auctions, stop or speed them: ${place}`);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    say(`演示平台(沙箱)没有对接上,可在平台对接中自行填写 / the sandbox is not connected (${thrown.code}): ${place}`);
+  }
+}
+
 async function main(): Promise<void> {
   const data = openDataDirectory(dataDirectory());
-  const host = await startHost(data, readPort());
+  const demo = process.env['DEMO'] !== 'off';
+  const host = await startHost(data, readPort(), { demo });
   const url = host.url.replace('127.0.0.1', 'localhost');
   data.announce(host.url);
   const stopping = stopOnSignal(host, data);
@@ -54,13 +70,14 @@ async function main(): Promise<void> {
     if (!(await grantDemoPeople(address, stopping))) return;
     data.mark('people');
   }
-  if (process.env['DEMO'] !== 'off' && data.markedAt('desk') === undefined) {
+  if (demo && data.markedAt('desk') === undefined) {
     say('正在登记工作台的演示资产和挂牌 / entering assets and listings of the demo');
     await loadDesk(address, beijingDate(fromEpochMs(Date.now())));
     data.mark('desk');
   }
+  if (demo) await runSandbox(address);
   if (data.markedAt('samples') !== undefined) return;
-  const load = process.env['DEMO'] === 'off' ? loadSamples : loadDemoYear;
+  const load = demo ? loadDemoYear : loadSamples;
   if (!(await load(address, say, stopping))) return;
   data.mark('samples');
   say(`样例已载入 / samples loaded: ${url}`);

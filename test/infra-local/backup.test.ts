@@ -59,9 +59,10 @@ beforeEach(async () => {
   path = join(root, 'data');
   claimDirectory(path);
   writeFileSync(join(path, 'token'), 'secret');
+  writeFileSync(join(path, 'sandbox-secrets.json'), 'secret');
   writeFileSync(join(path, 'samples.done'), 'then');
   store = await openTableStore(filesOf(path).tables);
-  databases = [filesOf(path).objects, filesOf(path).queues].map(openDatabase);
+  databases = [filesOf(path).objects, filesOf(path).queues, filesOf(path).sandbox].map(openDatabase);
 });
 
 afterEach(async () => {
@@ -71,9 +72,10 @@ afterEach(async () => {
 });
 
 describe('a backup', () => {
-  it('restores tables, queues, objects and marks, but not the token', async () => {
+  it('restores tables, queues, objects, sandbox and marks, but no token and no secrets', async () => {
     await put(1);
     databases[0]?.exec('INSERT INTO rows VALUES (7)');
+    databases[2]?.exec('INSERT INTO rows VALUES (8), (9)');
     const to = join(root, 'elsewhere');
 
     await restore(await backUp(), to);
@@ -82,11 +84,13 @@ describe('a backup', () => {
       'objects.sqlite',
       'queues.sqlite',
       'samples.done',
+      'sandbox.sqlite',
       'schema-version',
       'tables',
     ]);
     expect(await entriesOf(to)).toEqual(['item-records~1 {"id":{"N":"1"},"标题":"厂\u2028房"}']);
-    expect([countRows(filesOf(to).objects), countRows(filesOf(to).queues)]).toEqual([1, 0]);
+    const { objects, queues, sandbox } = filesOf(to);
+    expect([objects, queues, sandbox].map(countRows)).toEqual([1, 0, 2]);
     expect(readFileSync(join(to, 'samples.done'), 'utf8')).toBe('then');
   });
 

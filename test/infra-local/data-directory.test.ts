@@ -48,7 +48,7 @@ describe('a data directory', () => {
     expect(data.markedAt('recover')).toBeUndefined();
   });
 
-  it('of an older version opens again once only its documents are kept', () => {
+  it('of an older version opens again once only its documents and the sandbox are kept', () => {
     for (const name of [
       'objects.sqlite',
       'queues.sqlite',
@@ -56,6 +56,8 @@ describe('a data directory', () => {
       'samples.done',
       'recover.done',
       'token',
+      'sandbox.sqlite',
+      'sandbox-secrets.json',
     ]) {
       writeFileSync(join(path, name), '');
     }
@@ -64,7 +66,14 @@ describe('a data directory', () => {
 
     keepDocumentsOnly(path);
 
-    expect(readdirSync(path).toSorted()).toEqual(['objects.sqlite', 'samples.done', 'schema-version', 'token']);
+    expect(readdirSync(path).toSorted()).toEqual([
+      'objects.sqlite',
+      'samples.done',
+      'sandbox-secrets.json',
+      'sandbox.sqlite',
+      'schema-version',
+      'token',
+    ]);
     expect(openDataDirectory(path).markedAt('samples')).toBe(0);
   });
 

@@ -11,7 +11,8 @@ const STARTS_AT = Date.parse(`${FIRST_DAY}T09:00:00+08:00`);
 export interface DeskHost {
   readonly folder: string;
   url(): string;
-  start(): Promise<void>;
+  /** @param laterMs so much later than when it ended, from now on */
+  start(laterMs?: number): Promise<void>;
   /** `kill -9`, and waits until it is dead. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -22,8 +23,7 @@ export interface DeskHost {
 /** A host over a folder; not started yet. */
 export function deskHost(folder: string): DeskHost {
   // The same all the time: a host started again goes on where it was.
-  const shift = STARTS_AT - Date.now();
-  const environment = { NODE_OPTIONS: `--import=${PRELOAD}`, CLOCK_SHIFT_MS: String(shift) };
+  let shift = STARTS_AT - Date.now();
   let running: Running | undefined;
   let isNew = true;
 
@@ -36,7 +36,11 @@ export function deskHost(folder: string): DeskHost {
   return {
     folder,
     url: () => hostUrl(folder),
-    async start() {
+    async start(laterMs = 0) {
+      shift += laterMs;
+      // At the same port as before: what was saved of the host's address stays true.
+      const port = isNew ? '0' : new URL(hostUrl(folder)).port;
+      const environment = { NODE_OPTIONS: `--import=${PRELOAD}`, CLOCK_SHIFT_MS: String(shift), PORT: port };
       running = startHostProcess(folder, environment);
       // People have their roles before the samples are loaded, and only the first start loads them.
       await running.until(isNew ? /samples loaded/ : /数据目录/);

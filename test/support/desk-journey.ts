@@ -25,7 +25,7 @@ export async function submit(
 }
 
 /** What warns, each with a reason. */
-async function reasons(desk: ListingDesk, id: string, caller: Caller) {
+export async function reasons(desk: ListingDesk, id: string, caller: Caller) {
   try {
     const probe = { ...desk.ports, records: { ...desk.records, put: async () => 'refused' as const } };
     await submitListing(caller, probe, id, desk.command(), { justifications: [] });

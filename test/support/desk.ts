@@ -149,7 +149,8 @@ export async function aListingDesk(): Promise<ListingDesk> {
     hash: sha256,
     random: seededRandom(7),
     platforms,
-    effects: { listing: listingEffects(() => documents) },
+    publishing: [],
+    effects: { listing: listingEffects({ documents: () => documents, publishing: [] }) },
   };
   let commands = 0;
   const command = (body: JsonValue = null, expected?: number): Command => {

@@ -14,13 +14,14 @@ export interface Running {
   readonly ended: Promise<number | string | null>;
 }
 
-/** Starts one of the project's TypeScript programs. */
-function run(script: string, args: readonly string[], environment: Record<string, string>): Running {
+/** Starts one of the project's TypeScript programs, with something on its standard input or nothing. */
+function run(script: string, args: readonly string[], environment: Record<string, string>, input?: string): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: ROOT,
     env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'ERROR', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   let text = '';
   const waiting = new Set<() => void>();
   const hear = (chunk: Buffer) => {
@@ -53,6 +54,7 @@ export function startHostProcess(dataDirectory: string, environment: Record<stri
     PORT: '0',
     DEMO: 'off',
     REAL_MATERIAL: '/nonexistent',
+    SECRETS_FILE: '/nonexistent/secrets.json',
     ...environment,
   });
 }
@@ -60,6 +62,13 @@ export function startHostProcess(dataDirectory: string, environment: Record<stri
 /** Runs one `hub` command to its end. */
 export async function hub(dataDirectory: string, ...args: readonly string[]) {
   const running = run('infra/cli/main.ts', args, { DATA_DIR: dataDirectory });
+  const code = await running.ended;
+  return { code, output: running.output() };
+}
+
+/** Runs one `hub` command with something on its standard input. */
+export async function hubGiven(input: string, environment: Record<string, string>, ...args: readonly string[]) {
+  const running = run('infra/cli/main.ts', args, environment, input);
   const code = await running.ended;
   return { code, output: running.output() };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /**
  * A backup is a gzipped tar: `backup.json` first, the files of the data directory, tables as JSON Lines of
- * `[key, value]`, and last `SHA256SUMS`, which `sha256sum -c` understands. The token stays with its machine.
+ * `[key, value]`, and last `SHA256SUMS`, which `sha256sum -c` understands. The token and the sandbox's secrets stay
+ * with their machine.
  */
 export const FORMAT = 'auction-aggregator-backup.v1';
 export const HEAD_FILE = 'backup.json';
@@ -15,5 +16,5 @@ export type BackupHead = z.infer<typeof BackupHead>;
 
 /** Says whether a file of this name may lie in a backup, and so be written on restoring it. */
 export function isBackedUp(name: string): boolean {
-  return name === TABLES_FILE || /^(objects|queues)\.sqlite$/.test(name) || /^[a-z][a-z-]*\.done$/.test(name);
+  return name === TABLES_FILE || /^(objects|queues|sandbox)\.sqlite$/.test(name) || /^[a-z][a-z-]*\.done$/.test(name);
 }

@@ -43,9 +43,9 @@ function pin(file: string) {
  * host could have been killed in, and a host that was killed recovers by itself.
  */
 function cutThrough(path: string, store: TableStore): Cut {
-  const { objects, queues } = filesOf(path);
+  const { objects, queues, sandbox } = filesOf(path);
   const tables = store.db.iterator({ valueEncoding: 'utf8' });
-  const databases = [queues, objects].filter((file) => existsSync(file)).map(pin);
+  const databases = [queues, objects, sandbox].filter((file) => existsSync(file)).map(pin);
   const marks = marksOf(path).map((name) => ({ name, text: readFileSync(`${path}/${name}`, 'utf8') }));
   return { tables, databases, marks };
 }

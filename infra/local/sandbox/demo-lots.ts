@@ -1,5 +1,5 @@
+import type { JsonObject } from '#infra/opi/wire.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
-import type { JsonObject } from './json.ts';
 
 const MINUTE = 60_000;
 
@@ -12,10 +12,10 @@ const DEMO_LOTS: readonly (readonly [title: string, assetClass: string, kind: st
   ['【演示】仓库一年租赁权', 'warehouse', 'lease', 1_200_000],
 ];
 
-/** The listings a new sandbox begins with: they open one after another from three minutes on. */
+/** The listings a new sandbox begins with: they open one after another from two minutes on. */
 export function demoListings(now: number): readonly JsonObject[] {
   return DEMO_LOTS.map(([title, assetClass, tradeKind, startPriceFen], index): JsonObject => {
-    const startsAt = now + (3 + index * 10) * MINUTE;
+    const startsAt = now + (2 + index * 2) * MINUTE;
     return {
       schema: 'opi.listing.v1',
       reference: `DEMO-LISTING-${index + 1}`,
@@ -36,7 +36,7 @@ export function demoListings(now: number): readonly JsonObject[] {
       incrementFen: Math.floor(startPriceFen / 50),
       extensionMinutes: 5,
       startsAt: fromEpochMs(startsAt),
-      endsAt: fromEpochMs(startsAt + 60 * MINUTE),
+      endsAt: fromEpochMs(startsAt + 40 * MINUTE),
     };
   });
 }

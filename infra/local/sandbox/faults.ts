@@ -10,7 +10,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** Where: the operations of the interface, and the pushing of events. */
+/** Where: the operations of the interface, the pushing of events, and the marketplaces' pages and calls. */
 export const ENDPOINTS = [
   'conformance',
   'lots',
@@ -24,23 +24,37 @@ export const ENDPOINTS = [
   'amend',
   'withdraw',
   'events',
+  'market-page',
+  'market-call',
 ] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
 
+/** A fault that is switched on. */
+interface SwitchedOn {
+  readonly endpoint: Endpoint;
+  readonly kind: FaultKind;
+  /** How often it happens yet. */
+  readonly times: number;
+}
+
 /** Faults switched on, each for so many times. */
 export function createFaults() {
-  const left = new Map<string, number>();
+  const left = new Map<string, SwitchedOn>();
   const keyOf = (endpoint: Endpoint, kind: FaultKind) => `${endpoint}/${kind}`;
+  const set = (endpoint: Endpoint, kind: FaultKind, times: number): void => {
+    if (times > 0) left.set(keyOf(endpoint, kind), { endpoint, kind, times });
+    else left.delete(keyOf(endpoint, kind));
+  };
   return {
     /** @param times 0 switches the fault off */
-    set: (endpoint: Endpoint, kind: FaultKind, times: number) => void left.set(keyOf(endpoint, kind), times),
+    set,
     /** Whether it happens now; each time counts. */
     take(endpoint: Endpoint, kind: FaultKind): boolean {
-      const times = left.get(keyOf(endpoint, kind)) ?? 0;
-      if (times > 0) left.set(keyOf(endpoint, kind), times - 1);
+      const times = left.get(keyOf(endpoint, kind))?.times ?? 0;
+      if (times > 0) set(endpoint, kind, times - 1);
       return times > 0;
     },
-    list: () => Object.fromEntries([...left].filter(([, times]) => times > 0)),
+    list: (): readonly SwitchedOn[] => [...left.values()],
   };
 }
 

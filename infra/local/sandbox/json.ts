@@ -1,6 +1,4 @@
-import type { JsonValue } from '#shared/domain/json.ts';
-
-export type JsonObject = Readonly<Record<string, JsonValue | undefined>>;
+import type { JsonObject } from '#infra/opi/wire.ts';
 
 /** The object a text holds; undefined for anything else. */
 export function parseObject(text: string): JsonObject | undefined {

@@ -6,14 +6,15 @@ import {
   lotDocument,
   lotsDocument,
   lotUrl,
+  type Moment,
   resultDocument,
   settlementDocument,
 } from './documents.ts';
 import type { Endpoint } from './faults.ts';
 import { parseObject } from './json.ts';
-import { LIMITS } from './listing.ts';
 import type { SandboxPlatform } from './platform.ts';
 import { type Answer, problem } from './problem.ts';
+import { LIMITS } from './rules.ts';
 import type { Entry, SandboxStore } from './store.ts';
 
 /** A request to the interface, its path without the base. */
@@ -29,6 +30,7 @@ export interface OpiRequest {
 interface Parts {
   readonly platform: SandboxPlatform;
   readonly store: SandboxStore;
+  readonly origin: string;
 }
 
 const PAGE = 50;
@@ -47,7 +49,7 @@ const ROUTES: readonly (readonly [string, RegExp, Endpoint])[] = [
   ['POST', new RegExp(`^/listings/${ID}/withdrawal$`), 'withdraw'],
 ];
 
-const VIEWS: Readonly<Partial<Record<Endpoint, (entry: Entry, now: number) => Document | undefined>>> = {
+const VIEWS: Readonly<Partial<Record<Endpoint, (entry: Entry, moment: Moment) => Document | undefined>>> = {
   lot: lotDocument,
   bids: bidsDocument,
   result: resultDocument,
@@ -68,7 +70,7 @@ export function routeOf({
   return undefined;
 }
 
-function lots({ store }: Parts, query: URLSearchParams, now: number): Answer {
+function lots({ store, origin }: Parts, query: URLSearchParams, now: number): Answer {
   const since = query.get('updatedSince');
   const from = since === null ? undefined : parseInstant(since);
   if (since !== null && from === undefined) {
@@ -76,18 +78,18 @@ function lots({ store }: Parts, query: URLSearchParams, now: number): Answer {
   }
   const reference = query.get('reference');
   const found = store
-    .changedSince(from === undefined ? 0 : toEpochMs(from))
+    .changedSince('opi', from === undefined ? 0 : toEpochMs(from))
     .filter((entry) => reference === null || entry.reference === reference);
   const cursor = query.get('cursor');
   const rest = cursor === null ? found : found.filter(({ lot }) => lot.lotId > cursor);
   const rows = rest.slice(0, PAGE);
   const last = rows.at(-1);
   const more = rest.length > PAGE && last !== undefined ? { nextCursor: last.lot.lotId } : {};
-  return { status: 200, body: lotsDocument(rows, { total: found.length, ...more }, now) };
+  return { status: 200, body: lotsDocument(rows, { total: found.length, ...more }, { now, origin }) };
 }
 
-function listing({ store }: Parts, reference: string): Answer {
-  const entry = store.byReference(reference);
+function listing({ store, origin }: Parts, reference: string): Answer {
+  const entry = store.byReference('opi', reference);
   if (entry === undefined) return problem('listing.none');
   const { content, lot, revision } = entry;
   const hasReserve = lot.terms.reserveFen !== undefined;
@@ -95,7 +97,7 @@ function listing({ store }: Parts, reference: string): Answer {
     reference,
     lotId: lot.lotId,
     status: lot.status,
-    url: lotUrl(lot),
+    url: lotUrl(lot, origin),
     revision,
     listing: { schema: 'opi.listing.v1', ...content, hasReserve },
   };
@@ -116,7 +118,7 @@ function write({ platform }: Parts, endpoint: Endpoint, id: string, { headers, b
   if (endpoint === 'amend') return platform.amend(id, given, headers['if-match']);
   if (endpoint === 'withdraw') return platform.withdraw(id, given['reason']);
   if (headers['idempotency-key'] !== given['reference']) return problem('key.mismatch');
-  return platform.list(given);
+  return platform.list(given, 'opi');
 }
 
 /** Answers one operation of the interface. */
@@ -127,7 +129,7 @@ export function answerOpi(parts: Parts, endpoint: Endpoint, id: string, request:
   if (endpoint === 'lots') return lots(parts, request.query, now);
   if (endpoint === 'listing') return listing(parts, id);
   const entry = parts.store.byId(id);
-  if (entry === undefined) return problem('lot.none');
-  const body = VIEWS[endpoint]?.(entry, now);
+  if (entry?.face !== 'opi') return problem('lot.none');
+  const body = VIEWS[endpoint]?.(entry, { now, origin: parts.origin });
   return body === undefined ? problem('result.none') : { status: 200, body };
 }

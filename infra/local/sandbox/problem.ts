@@ -1,18 +1,10 @@
-import type { JsonObject } from './json.ts';
-
-/** One thing wrong with a document. */
-export interface Fault {
-  /** JSON pointer into the body. */
-  readonly pointer: string;
-  readonly code: string;
-  /** Chinese, for whoever filled it in. */
-  readonly detail: string;
-}
+import type { FieldError, JsonObject } from '#infra/opi/wire.ts';
 
 /** What the sandbox answers. */
 export interface Answer {
   readonly status: number;
-  readonly body: JsonObject | string;
+  /** Text is a page, bytes are whatever their `content-type` says. */
+  readonly body: JsonObject | string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -33,6 +25,7 @@ const PROBLEMS = {
   'revision.required': [428, '变更须带 If-Match'],
   'revision.stale': [412, '委托已被变更，请读取最新版本后再提交'],
   'listing.invalid': [422, '委托内容有误'],
+  'control.invalid': [422, '设置有误'],
   'rate.limited': [429, '请求过于频繁'],
   'server.failed': [503, '平台暂时不可用（演示故障）'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
@@ -42,7 +35,11 @@ export type ProblemCode = keyof typeof PROBLEMS;
 const RETRYABLE: readonly ProblemCode[] = ['rate.limited', 'server.failed'];
 
 /** An answer that says what is wrong, where, and whether trying again may help (RFC 9457). */
-export function problem(code: ProblemCode, faults: readonly Fault[] = [], headers: Answer['headers'] = {}): Answer {
+export function problem(
+  code: ProblemCode,
+  faults: readonly FieldError[] = [],
+  headers: Answer['headers'] = {},
+): Answer {
   const [status, title] = PROBLEMS[code];
   return {
     status,

@@ -1,45 +1,44 @@
-import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import type { Timekeeper } from '../timekeeper.ts';
 import type { Faults } from './faults.ts';
 import type { Delivery, SandboxStore } from './store.ts';
-
-/** Where events go. */
-export interface EventAddress {
-  readonly url: string;
-  /** `whsec_` and Base64. */
-  readonly secret: string;
-}
 
 /** Sends one request and tells its status; throws when there was no answer. */
 export type Post = (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
 
 const MINUTE = 60_000;
+const PATIENCE_MS = 10_000;
 /** After the last an event is given up; it stays in the store. */
 const BACK_OFF_MS = [1_000, 5_000, 30_000, 2 * MINUTE, 10 * MINUTE, 60 * MINUTE, 360 * MINUTE];
-
-/** Signs as Standard Webhooks wants it: HMAC-SHA256 over number, second and body. */
-export function signEvent(secret: string, id: string, seconds: number, body: string): string {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
-}
 
 interface Parts {
   readonly store: SandboxStore;
   readonly time: Timekeeper;
   readonly faults: Faults;
+  /** Signs every event; `whsec_` and Base64. */
+  readonly secret: string;
   readonly post: Post;
-  readonly address: () => EventAddress | undefined;
+}
+
+/** Sends an event over HTTP; what is answered is not read. */
+export async function postEvent(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+  await response.body?.cancel();
+  return response.status;
 }
 
 /** Pushes what waits, at least once each, and again with growing pauses until somebody acknowledges. */
-export function createPusher({ store, time, faults, post, address }: Parts) {
-  async function send({ url, secret }: EventAddress, { id, body, attempts }: Delivery): Promise<void> {
-    const seconds = Math.floor(time.now() / 1000);
+export function createPusher({ store, time, faults, secret, post }: Parts) {
+  const webhook = new Webhook(secret);
+
+  async function send(url: string, { id, body, attempts }: Delivery): Promise<void> {
+    const now = time.now();
     const headers = {
       'content-type': 'application/json',
       'webhook-id': id,
-      'webhook-timestamp': String(seconds),
-      'webhook-signature': signEvent(secret, id, seconds, body),
+      'webhook-timestamp': String(Math.floor(now / 1000)),
+      'webhook-signature': webhook.sign(id, new Date(now), body),
     };
     const status = await post(url, headers, body).catch(() => 0);
     if (status >= 200 && status < 300) return store.acknowledge(id);
@@ -49,13 +48,13 @@ export function createPusher({ store, time, faults, post, address }: Parts) {
   let running: Promise<void> | undefined;
 
   async function pushDue(): Promise<void> {
-    const to = address();
-    if (to === undefined) return;
+    const url = store.setting('events');
+    if (url === undefined) return;
     const waiting = [...store.waiting(time.now())];
     if (waiting.length > 1 && faults.take('events', 'reorder')) waiting.reverse();
     for (const delivery of waiting) {
-      if (faults.take('events', 'duplicate')) await send(to, delivery);
-      await send(to, delivery);
+      if (faults.take('events', 'duplicate')) await send(url, delivery);
+      await send(url, delivery);
     }
   }
   return {

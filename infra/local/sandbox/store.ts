@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { JsonObject } from '#infra/opi/wire.ts';
 import type { Lot } from './engine/lot.ts';
-import type { JsonObject } from './json.ts';
+import type { Face } from './faces/face.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS lots (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL UNIQUE, due INTEGER,
-    changed INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, face TEXT NOT NULL, reference TEXT NOT NULL, due INTEGER,
+    changed INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (face, reference)) STRICT;
   CREATE INDEX IF NOT EXISTS lots_due ON lots (due) WHERE due IS NOT NULL;
   CREATE TABLE IF NOT EXISTS deliveries (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, attempts INTEGER NOT NULL,
@@ -14,6 +15,8 @@ const SCHEMA = `
 
 /** A listing as it was accepted, and the lot it became. */
 export interface Entry {
+  readonly face: Face;
+  /** One on each face. */
   readonly reference: string;
   /** What was given, without the reserve price and the bytes of files. */
   readonly content: JsonObject;
@@ -37,49 +40,73 @@ export interface Delivery {
 
 type Row = { readonly body: string };
 
+function parse(row: unknown): Entry | undefined {
+  return row === undefined ? undefined : JSON.parse((row as Row).body);
+}
+
+function numberOf(row: unknown): number {
+  return Number((row as { readonly n: number }).n);
+}
+
+function lotsIn(database: DatabaseSync) {
+  const put = database.prepare(
+    `INSERT INTO lots (id, face, reference, due, changed, body) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (face, reference) DO UPDATE SET due = excluded.due, changed = excluded.changed, body = excluded.body`,
+  );
+  const byId = database.prepare('SELECT body FROM lots WHERE id = ?');
+  const byReference = database.prepare('SELECT body FROM lots WHERE face = ? AND reference = ?');
+  const since = database.prepare('SELECT body FROM lots WHERE face = ? AND changed >= ? ORDER BY seq');
+  const all = database.prepare('SELECT body FROM lots ORDER BY seq');
+  const due = database.prepare('SELECT body FROM lots WHERE due <= ? ORDER BY due, seq');
+  const count = database.prepare('SELECT count(*) AS n FROM lots');
+  return {
+    save(entry: Entry): void {
+      const { face, reference, lot, changedAt } = entry;
+      put.run(lot.lotId, face, reference, lot.agenda[0]?.at ?? null, changedAt, JSON.stringify(entry));
+    },
+    byId: (id: string) => parse(byId.get(id)),
+    byReference: (face: Face, reference: string) => parse(byReference.get(face, reference)),
+    /** Lots of a face that changed at this platform time or later, oldest first. */
+    changedSince: (face: Face, ms: number): readonly Entry[] => since.all(face, ms).flatMap((row) => parse(row) ?? []),
+    all: (): readonly Entry[] => all.all().flatMap((row) => parse(row) ?? []),
+    due: (ms: number): readonly Entry[] => due.all(ms).flatMap((row) => parse(row) ?? []),
+    count: () => numberOf(count.get()),
+  };
+}
+
+function deliveriesIn(database: DatabaseSync) {
+  const queue = database.prepare('INSERT OR IGNORE INTO deliveries (id, body, attempts, due) VALUES (?, ?, 0, 0)');
+  const waiting = database.prepare(
+    'SELECT id, body, attempts FROM deliveries WHERE due <= ? ORDER BY due, seq LIMIT 50',
+  );
+  const postpone = database.prepare('UPDATE deliveries SET attempts = attempts + 1, due = ? WHERE id = ?');
+  const revive = database.prepare('UPDATE deliveries SET attempts = 0, due = 0');
+  const acknowledge = database.prepare('DELETE FROM deliveries WHERE id = ?');
+  const undelivered = database.prepare('SELECT count(*) AS n FROM deliveries');
+  return {
+    queue: (id: string, body: string) => void queue.run(id, body),
+    waiting: (at: number) => waiting.all(at) as unknown as readonly Delivery[],
+    /** @param at when to try again; null gives up and keeps the event */
+    postpone: (id: string, at: number | null) => void postpone.run(at, id),
+    /** Tries at once what waits or was given up. */
+    revive: () => void revive.run(),
+    acknowledge: (id: string) => void acknowledge.run(id),
+    undelivered: () => numberOf(undelivered.get()),
+  };
+}
+
 /** What the sandbox remembers; survives the death of the process at any moment. */
 export function openSandboxStore(file: string) {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   database.exec(SCHEMA);
-  const parse = (row: unknown): Entry | undefined => (row === undefined ? undefined : JSON.parse((row as Row).body));
-  const put = database.prepare(
-    `INSERT INTO lots (id, reference, due, changed, body) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (reference) DO UPDATE SET due = excluded.due, changed = excluded.changed, body = excluded.body`,
-  );
-  const byId = database.prepare('SELECT body FROM lots WHERE id = ?');
-  const byReference = database.prepare('SELECT body FROM lots WHERE reference = ?');
-  const all = database.prepare('SELECT body FROM lots WHERE changed >= ? ORDER BY seq');
-  const due = database.prepare('SELECT body FROM lots WHERE due <= ? ORDER BY due, seq');
-  const count = database.prepare('SELECT count(*) AS n FROM lots');
   const setting = database.prepare('SELECT value FROM settings WHERE name = ?');
   const set = database.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)');
-  const queue = database.prepare('INSERT OR IGNORE INTO deliveries (id, body, attempts, due) VALUES (?, ?, 0, ?)');
-  const waiting = database.prepare(
-    'SELECT id, body, attempts FROM deliveries WHERE due <= ? ORDER BY due, seq LIMIT 50',
-  );
-  const postpone = database.prepare('UPDATE deliveries SET attempts = attempts + 1, due = ? WHERE id = ?');
-  const acknowledge = database.prepare('DELETE FROM deliveries WHERE id = ?');
-  const undelivered = database.prepare('SELECT count(*) AS n FROM deliveries');
-  const numberOf = (row: unknown) => Number((row as { readonly n: number }).n);
   return {
-    save({ reference, lot, changedAt, ...rest }: Entry): void {
-      const body = JSON.stringify({ reference, lot, changedAt, ...rest } satisfies Entry);
-      put.run(lot.lotId, reference, lot.agenda[0]?.at ?? null, changedAt, body);
-    },
-    byId: (id: string) => parse(byId.get(id)),
-    byReference: (reference: string) => parse(byReference.get(reference)),
-    changedSince: (ms: number): readonly Entry[] => all.all(ms).flatMap((row) => parse(row) ?? []),
-    due: (ms: number): readonly Entry[] => due.all(ms).flatMap((row) => parse(row) ?? []),
-    count: () => numberOf(count.get()),
+    ...lotsIn(database),
+    ...deliveriesIn(database),
     setting: (name: string) => (setting.get(name) as { readonly value: string } | undefined)?.value,
     set: (name: string, value: string) => void set.run(name, value),
-    queue: (id: string, body: string, at: number) => void queue.run(id, body, at),
-    waiting: (at: number) => waiting.all(at) as unknown as readonly Delivery[],
-    /** @param at when to try again; null gives up and keeps the event */
-    postpone: (id: string, at: number | null) => void postpone.run(at, id),
-    acknowledge: (id: string) => void acknowledge.run(id),
-    undelivered: () => numberOf(undelivered.get()),
     /** All of `work` or none of it; not to be nested. */
     transaction<T>(work: () => T): T {
       database.exec('BEGIN IMMEDIATE');

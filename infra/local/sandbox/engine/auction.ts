@@ -26,7 +26,6 @@ export function listLot(lotId: string, terms: Terms, at: number, seed: string): 
     deposits: [],
     milestones: { liveAt: at },
     agenda: [],
-    version: 1,
   };
   return schedule(lot, seed);
 }
@@ -47,7 +46,7 @@ function schedule(lot: Lot, seed: string): Lot {
 /** Other terms for a lot that is not being bid for yet; whoever has registered stays so. Undefined once it is too late. */
 export function amendLot(lot: Lot, terms: Terms, seed: string): Lot | undefined {
   if (lot.status !== 'announced' && lot.status !== 'registering') return undefined;
-  return schedule({ ...lot, terms, endsAt: terms.endsAt, version: lot.version + 1 }, seed);
+  return schedule({ ...lot, terms, endsAt: terms.endsAt }, seed);
 }
 
 /** Takes a lot off before the hammer; every deposit goes back. Undefined once it is over. */
@@ -59,7 +58,6 @@ export function withdrawLot(lot: Lot, reason: string, at: number, seed: string):
     reason,
     agenda: [],
     milestones: { ...lot.milestones, endedAt: at, resultKnownAt: at },
-    version: lot.version + 1,
   };
   return planRefunds(withdrawn, at, seed);
 }
@@ -132,7 +130,7 @@ export function advanceLot(start: Lot, now: number, seed: string): Change {
   for (let step = lot.agenda[0]; step !== undefined && step.at <= now; step = lot.agenda[0]) {
     const change = perform({ ...lot, agenda: lot.agenda.slice(1) }, step, seed);
     for (const item of change.news) news.add(item);
-    lot = { ...change.lot, version: lot.version + 1 };
+    lot = change.lot;
   }
   return { lot, news: [...news] };
 }

@@ -19,7 +19,7 @@ export function registrations({ lotId, terms }: Pick<Lot, 'lotId' | 'terms'>, se
 }
 
 /** The lowest price the next bid may have. */
-export function lowestNext({ bids, terms }: Lot): number {
+function lowestNext({ bids, terms }: Lot): number {
   const top = bids.at(-1);
   return top === undefined ? terms.startPriceFen : top.priceFen + terms.incrementFen;
 }

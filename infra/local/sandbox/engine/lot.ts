@@ -83,8 +83,6 @@ export interface Lot {
   readonly milestones: Readonly<Partial<Record<Milestone, number>>>;
   /** In order of time. */
   readonly agenda: readonly Step[];
-  /** Counts the changes. */
-  readonly version: number;
 }
 
 export type News = 'lot.changed' | 'bids.placed' | 'result.known' | 'settlement.changed';

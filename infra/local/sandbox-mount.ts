@@ -1,0 +1,25 @@
+import { SANDBOX_SECRETS } from '#infra/demo/desk/connection.ts';
+import type { DataDirectory } from './data-directory.ts';
+import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import { sandboxSecrets } from './sandbox/secrets.ts';
+import { type NamedSecrets, readSecrets } from './secrets/file.ts';
+
+function secretsOf({ path }: DataDirectory) {
+  return sandboxSecrets(`${path}/sandbox-secrets.json`);
+}
+
+/**
+ * The host's own platform to try everything on.
+ * @param url address of the host
+ * @param demo whether a new one begins with a handful of auctions
+ */
+export function openSandbox(url: string, data: DataDirectory, demo: boolean): Sandbox {
+  const options = { file: data.sandbox, origin: url, operatorToken: data.token, seed: 'sandbox', demo };
+  return createSandbox({ ...options, ...secretsOf(data) });
+}
+
+/** Secrets this host knows: those a person keeps in a file, and beside them the sandbox's. */
+export function knownSecrets(data: DataDirectory, file: string): NamedSecrets {
+  const { key, eventsSecret } = secretsOf(data);
+  return { [SANDBOX_SECRETS.key]: key, [SANDBOX_SECRETS.events]: eventsSecret, ...readSecrets(file) };
+}
