@@ -69,7 +69,7 @@ const rooms = [
   only(
     'adapters-see-the-port',
     '^adapters/(?!kit/)',
-    ['^adapters/', TRADE, npm('cheerio', 'dist/[^/]+/slim\\.'), npm('zod', 'mini/')],
+    ['^adapters/', TRADE, npm('cheerio', 'dist/[^/]+/slim\\.'), npm('zod', 'mini/'), '^(node:)?crypto$'],
     'An adapter turns their words into ours: no cloud, no service, and only the small entry points of its packages.',
   ),
   only(
@@ -77,7 +77,7 @@ const rooms = [
     '^functions/',
     [
       '^shared/',
-      '^adapters/((registry|manifests|fees|handoff|addresses|publishers|publishing)|kit/table-[^/]+)\\.ts$',
+      '^adapters/((registry|manifests|fees|handoff|addresses|publishers|publishing)|kit/(table-[^/]+|http-send))\\.ts$',
       '^web/',
       npm('@middy/[^/]+'),
       npm('@aws-lambda-powertools/[^/]+'),
@@ -87,6 +87,7 @@ const rooms = [
       npm('aws-jwt-verify'),
       npm('axios'),
       npm('@jimp/[^/]+'),
+      npm('standardwebhooks'),
       '^(node:)?(crypto|zlib)$',
     ],
     'A function parses, calls one service and answers; each further package is cold start for every call.',

@@ -1,4 +1,5 @@
 import { DOCUMENTS, RECORDS } from './topology-names.ts';
+import { WAKES_PLACEMENTS } from './topology-placing.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 /** What looks after the logs of the desk: effects that were left undone, the seal of each day, and who checks them. */
@@ -7,10 +8,11 @@ export const auditFunctions = {
     entry: 'functions/sweep.ts',
     memoryMb: 256,
     timeoutSeconds: 55,
-    environment: { RECORDS_TABLE: RECORDS, DOCUMENTS_BUCKET: DOCUMENTS },
+    environment: { RECORDS_TABLE: RECORDS, DOCUMENTS_BUCKET: DOCUMENTS, ...WAKES_PLACEMENTS.environment },
     grants: [
       { ...RECORDS, may: ['get', 'query', 'put'] },
       { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
+      ...WAKES_PLACEMENTS.grants,
     ],
     triggers: [{ on: 'schedule', everyMinutes: 1 }],
   },

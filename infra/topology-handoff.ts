@@ -1,4 +1,5 @@
 import { DOCUMENTS, RECORDS } from './topology-names.ts';
+import { WAKES_PLACEMENTS } from './topology-placing.ts';
 import type { FunctionSpec } from './topology-shape.ts';
 
 const FILES = { bucket: 'files' } as const;
@@ -10,12 +11,18 @@ export const handoffFunctions = {
     // A package holds its pictures and papers in memory twice.
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: { RECORDS_TABLE: RECORDS, FILES_BUCKET: FILES, DOCUMENTS_BUCKET: DOCUMENTS },
+    environment: {
+      RECORDS_TABLE: RECORDS,
+      FILES_BUCKET: FILES,
+      DOCUMENTS_BUCKET: DOCUMENTS,
+      ...WAKES_PLACEMENTS.environment,
+    },
     grants: [
       { ...RECORDS, may: ['get', 'query', 'put'] },
       { ...FILES, may: ['get'], prefix: 'files/' },
       { ...FILES, may: ['get', 'put'], prefix: 'handoff/' },
       { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
+      ...WAKES_PLACEMENTS.grants,
     ],
     triggers: [
       {

@@ -55,7 +55,9 @@ export interface SettingReference {
 export type Grant =
   | { readonly table: string; readonly may: readonly ('get' | 'query' | 'put')[] }
   | { readonly bucket: string; readonly may: readonly ('get' | 'list' | 'put' | 'remove')[]; readonly prefix: string }
-  | { readonly queue: string; readonly may: readonly 'send'[] };
+  | { readonly queue: string; readonly may: readonly 'send'[] }
+  /** Secrets whose names begin with `/<secrets>/`, in Parameter Store or, through it, in Secrets Manager. */
+  | { readonly secrets: string; readonly may: readonly 'read'[] };
 
 /**
  * Who may call a route: anyone; people who are signed in, whom the gateway lets pass and the function checks by their

@@ -3,6 +3,7 @@ import { deskFunctions } from './topology-desk.ts';
 import { filesBuckets, filesFunctions, filesQueues } from './topology-files.ts';
 import { handoffFunctions } from './topology-handoff.ts';
 import { officeFunctions } from './topology-office.ts';
+import { placingFunctions, placingQueues } from './topology-placing.ts';
 import { publicFunctions } from './topology-public.ts';
 import { recordFunctions } from './topology-record.ts';
 import type { Topology } from './topology-shape.ts';
@@ -26,6 +27,7 @@ export const topology: Topology = {
     changes: { fifo: true, visibilitySeconds: 180, maxReceiveCount: 5 },
     replays: { fifo: false, visibilitySeconds: 720, maxReceiveCount: 5 },
     ...filesQueues,
+    ...placingQueues,
   },
   buckets: {
     documents: { notify: { prefix: 'documents/', queue: 'documents' } },
@@ -39,6 +41,7 @@ export const topology: Topology = {
     ...deskFunctions,
     ...filesFunctions,
     ...handoffFunctions,
+    ...placingFunctions,
     ...auditFunctions,
   },
   httpThrottle: { rate: 50, burst: 100 },

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Grant, Topology } from '#infra/topology-shape.ts';
 import { named, type Resources } from './resources.ts';
@@ -10,6 +11,7 @@ export function grantStatements(grant: Grant, topology: Topology, resources: Res
   if ('queue' in grant) {
     return [allow(['sqs:SendMessage'], [named(resources.queues, grant.queue).queueArn])];
   }
+  if ('secrets' in grant) return secretStatements(grant.secrets);
   if ('bucket' in grant) return bucketStatements(grant, named(resources.buckets, grant.bucket).bucketArn);
   const table = named(resources.tables, grant.table).tableArn;
   const indexes = topology.tables[grant.table]?.indexes ?? [];
@@ -24,6 +26,19 @@ export function grantStatements(grant: Grant, topology: Topology, resources: Res
     );
   }
   return statements;
+}
+
+/** Parameters, and secrets of Secrets Manager through the parameters that stand for them. */
+function secretStatements(prefix: string): PolicyStatement[] {
+  const parameters = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter`;
+  const secret = `arn:${Aws.PARTITION}:secretsmanager:${Aws.REGION}:${Aws.ACCOUNT_ID}:secret:${prefix}/*`;
+  return [
+    allow(
+      ['ssm:GetParameter'],
+      [`${parameters}/${prefix}/*`, `${parameters}/aws/reference/secretsmanager/${prefix}/*`],
+    ),
+    allow(['secretsmanager:GetSecretValue'], [secret]),
+  ];
 }
 
 /** What Lambda does to the queue in the function's name. */

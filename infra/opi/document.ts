@@ -129,7 +129,9 @@ function listingPaths() {
       post: operation('publish', conflict, 'ListingReceipt', { parameters: [KEY], body: 'Listing', more: created }),
     },
     '/listings/{reference}': {
-      get: operation('readListing', '平台已收到的内容', 'HeldListing', { parameters: [REFERENCE] }),
+      get: operation('readListing', '平台已收到的内容；没有时 404 listing.none', 'HeldListing', {
+        parameters: [REFERENCE],
+      }),
       put: operation('amend', '竞价开始前变更，给出整份内容与原因；版本不符答 412', 'ListingReceipt', amending),
     },
     '/listings/{reference}/withdrawal': {
@@ -147,7 +149,7 @@ const ABOUT = [
   '等级：read 可读标的；bids 含 read，另有出价与结果；publish 含 bids，另可发布、变更、撤回；settlement 为成交后节点与保证金台账；events 为推送。平台在 GET /conformance 中声明自己的等级，可以从低到高逐级实现。',
   '一份委托只有一个标的：reference 是我方委托编号，发布时同时作为 Idempotency-Key。同样内容再次提交答 200 和原来的标的编号，另一份内容答 409；并发提交也是如此。',
   '变更和撤回须写明原因。变更给出整份内容，以 If-Match 带回版本号，版本不符答 412，竞价开始后答 409。',
-  '错误一律为 application/problem+json（RFC 9457）：code 稳定不变，title 与 detail 为中文，errors 以 JSON 指针指到字段，retryable 表示原样重试是否可能成功。限流答 429 并给出 Retry-After 秒数。',
+  '错误一律为 application/problem+json（RFC 9457）：code 稳定不变，title 与 detail 为中文，errors 以 JSON 指针指到字段，retryable 表示原样重试是否可能成功。限流答 429 并给出 Retry-After 秒数。没有这个标的答 404 lot.none，没有这份委托答 404 listing.none，竞价未结束答 404 result.none。没有办成的故障也以这种格式答 5xx；不是这种格式的 5xx 视为答复丢失，我方会先查后发。',
   '保留价只在委托中出现一次，平台须保密，不得在任何答复、页面和推送中给出。个人姓名、手机号、证件号不得出现，竞买人只以竞买号表示。',
 ] as const;
 

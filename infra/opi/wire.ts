@@ -22,16 +22,6 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** What a platform says when it refuses (RFC 9457). */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly errors: readonly FieldError[];
-  readonly retryable: boolean;
-}
-
 /** Fields of a lot that only the platform fills in; a listing must not carry them. */
 export const PLATFORM_OWNED = [
   'lotId',
@@ -44,28 +34,3 @@ export const PLATFORM_OWNED = [
   'extensionCount',
   'hammerPriceFen',
 ] as const;
-
-/** What a platform answers about a listing it took. */
-export interface ListingReceipt {
-  readonly lotId: string;
-  readonly status: string;
-  readonly url: string;
-}
-
-/** What a platform holds of a listing; the revision goes into `If-Match` in quotes. */
-export interface HeldListing extends ListingReceipt {
-  readonly reference: string;
-  readonly revision: number;
-  /** As accepted, without the reserve price and the bytes of files. */
-  readonly listing: JsonObject;
-}
-
-/** One bidder's deposit, fen: paid = converted + refunded + forfeited + held. */
-export interface DepositEntry {
-  readonly bidder: string;
-  readonly paidFen: number;
-  readonly convertedFen: number;
-  readonly refundedFen: number;
-  readonly forfeitedFen: number;
-  readonly heldFen: number;
-}

@@ -72,6 +72,7 @@ function expectedStatements(
   const { tables, buckets, queues } = state.resources;
   const arn = (value: string | undefined): unknown => service.resolve(value);
   const ofGrant = (grant: Grant): Statement[] => {
+    if ('secrets' in grant) return secretStatements(grant.secrets);
     if ('queue' in grant) return [allow(['sqs:SendMessage'], arn(queues.get(grant.queue)?.queueArn))];
     if ('table' in grant) {
       const table = tables.get(grant.table)?.tableArn;
@@ -112,6 +113,20 @@ function expectedStatements(
     ...consumed.map((queue) =>
       allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn(queues.get(queue)?.queueArn)),
     ),
+  ];
+}
+
+function secretStatements(prefix: string): Statement[] {
+  const ofAccount = (service: string, rest: string) => ({
+    'Fn::Join': [
+      '',
+      ['arn:', { Ref: 'AWS::Partition' }, `:${service}:`, { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, rest],
+    ],
+  });
+  const parameters = [`:parameter/${prefix}/*`, `:parameter/aws/reference/secretsmanager/${prefix}/*`];
+  return [
+    { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: parameters.map((rest) => ofAccount('ssm', rest)) },
+    allow(['secretsmanager:GetSecretValue'], ofAccount('secretsmanager', `:secret:${prefix}/*`)),
   ];
 }
 

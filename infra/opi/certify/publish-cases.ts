@@ -32,7 +32,8 @@ async function atOnce(bench: Bench): Promise<string | undefined> {
 
 async function held(bench: Bench): Promise<string | undefined> {
   const none = await bench.client.ask(`/listings/${bench.newReference()}`);
-  if (none.status !== 404) return `不存在的委托：${saw(none)}`;
+  const wrong = refusal(none, 404);
+  if (wrong !== undefined || field(none.json, 'code') !== 'listing.none') return `不存在的委托：${wrong ?? saw(none)}`;
   return withListing(bench, async (listing, lotId) => {
     const reply = await bench.client.ask(`/listings/${String(listing['reference'])}`);
     if (reply.status !== 200) return saw(reply);
@@ -137,8 +138,8 @@ export const publishCases: readonly Case[] = [
     id: 'publish.look',
     title: '可按委托编号查到已收到的内容',
     paragraph: 'GET /listings/{reference}',
-    expected: '有则 200，含 lotId 与 revision；无则 404',
-    advice: '按 reference 查询并返回版本号。',
+    expected: '有则 200，含 lotId 与 revision；无则 404 listing.none',
+    advice: '按 reference 查询并返回版本号；没有这份委托时错误码用 listing.none，地址写错等其他 404 不要用它。',
     run: held,
   },
   {
