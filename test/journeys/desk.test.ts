@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_MODULES } from '#functions/desk/modules.ts';
 import { HANDOFF_ACCESS } from '#functions/handoff-routes.ts';
+import { CONNECTIONS_ACCESS } from '#functions/placements-connections.ts';
+import { PLACEMENTS_ACCESS } from '#functions/placements-routes.ts';
 import { demoPicture } from '#infra/demo/desk/papers.ts';
 import { deskHost } from '#test/support/desk-host.ts';
 import { done, isReady } from './desk-acts.ts';
@@ -136,7 +138,8 @@ describe('a fish pond of 织里镇 entered in a browser without scripts, with a 
 
   it('is read by the auditor, who can change nothing', async () => {
     const { auditor } = people;
-    const routes = [...DESK_MODULES.map(({ access }) => access), HANDOFF_ACCESS].flatMap(Object.keys);
+    const tables = [HANDOFF_ACCESS, PLACEMENTS_ACCESS, CONNECTIONS_ACCESS];
+    const routes = [...DESK_MODULES.map(({ access }) => access), ...tables].flatMap(Object.keys);
     const posts = routes.filter((route) => route.startsWith('POST ')).map((route) => route.slice('POST '.length));
     const statuses = await Promise.all(
       posts.map(async (path) => (await auditor.send(path.replace(':id', listing), 'auditor-key', {})).status),

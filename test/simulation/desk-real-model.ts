@@ -50,7 +50,7 @@ function offersIn(stored: MemoryItemStore): ReadonlyMap<string, readonly Claim[]
 /** The desk's own listing services. */
 export function realModel(desk: ListingDesk, justifications: RealCommand['justifications']): DeskModel {
   return {
-    effects: { listing: listingEffects(() => desk.documents) },
+    effects: { listing: listingEffects({ documents: () => desk.documents, publishing: [] }) },
     act: (ports, { listing, key, asked }) => {
       const command = { id: key, body: plain(asked) };
       return actReally({ ...desk.ports, ...ports }, listing, command, { ...(asked as RealCommand), justifications });
