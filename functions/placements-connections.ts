@@ -10,6 +10,8 @@ import {
   lastConnectionTest,
   testConnection,
 } from '#shared/services/placement/connection-test.ts';
+import { goOnWithPlatform } from '#shared/services/placement/go-on-with-platform.ts';
+import type { PlacementPorts } from '#shared/services/placement/placement-ports.ts';
 import { originOf } from '#web/api/origin.ts';
 import { ConnectionPage } from '#web/pages/desk/connections/connection-page.tsx';
 import { ConnectionsPage } from '#web/pages/desk/connections/list-page.tsx';
@@ -24,7 +26,7 @@ import { refusedFor } from './desk/refused-for.ts';
 import { deskAssets } from './desk/static.ts';
 
 /** What the connections of platforms stand on. */
-export type ConnectionDeskPorts = DeskPorts & ConnectionTestPorts;
+export type ConnectionDeskPorts = DeskPorts & ConnectionTestPorts & PlacementPorts;
 
 const READERS = ['office', 'auditor'] as const;
 
@@ -144,6 +146,7 @@ async function saveConnection(context: DeskContext, ports: ConnectionDeskPorts):
 async function test(context: DeskContext, ports: ConnectionDeskPorts): Promise<Response> {
   const { platform } = publishingIn(context, ports);
   const found = await testConnection(callerIn(context), ports, platform);
+  if (found.ok) await goOnWithPlatform(ports, platform);
   return wantsJson(context) ? context.json(found) : context.redirect(connectionAddress(platform), 303);
 }
 

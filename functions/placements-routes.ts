@@ -15,6 +15,7 @@ import type { PlacementPorts } from '#shared/services/placement/placement-ports.
 import { resumePlacement } from '#shared/services/placement/resume-placement.ts';
 import { switchToHandoff } from '#shared/services/placement/switch-to-handoff.ts';
 import { readPlacement } from '#shared/services/placement/view.ts';
+import { pausedPlatforms, readBreaker } from '#shared/services/platform-calls/breaker.ts';
 import { type FormReader, type FormValues, formReader, refuseFaults } from '#web/pages/desk/form-text.ts';
 import { PLACEMENT_ACTS } from '#web/pages/desk/placements/acts.tsx';
 import { BoardPage } from '#web/pages/desk/placements/board-page.tsx';
@@ -62,8 +63,13 @@ async function boardPage(context: DeskContext, ports: PlacementDeskPorts): Promi
   const rows = all.filter(
     (row) => (state === null || row.state === state) && (platform === null || row.platform === platform),
   );
-  if (wantsJson(context)) return context.json({ placements: rows });
-  const shown = { rows, filter: { state, platform }, platforms: platformsOf(all) };
+  const platforms = platformsOf(all);
+  const paused = await pausedPlatforms(
+    ports,
+    platforms.map(([id]) => id),
+  );
+  if (wantsJson(context)) return context.json({ placements: rows, paused: Object.fromEntries(paused) });
+  const shown = { rows, filter: { state, platform }, platforms, paused };
   return context.html(BoardPage({ caller, assets: deskAssets, ...shown }));
 }
 
@@ -74,8 +80,10 @@ async function pageOf(context: DeskContext, ports: PlacementDeskPorts, refused?:
   const now = ports.clock.now();
   const isDue = dueOf(ports, placement, now) !== null;
   const [command, refusal] = refused ?? [];
+  const pausedUntil = placement.way === 'api' ? await readBreaker(ports, placement.platform) : null;
   return PlacementPage({
     view,
+    pausedUntil,
     next: isDue ? nextOf(placement, publishingOf(ports, placement)) : null,
     now,
     formKey: ports.ids.next(),

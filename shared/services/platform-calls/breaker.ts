@@ -24,6 +24,16 @@ export async function readBreaker({ records, clock }: SlotPorts, platform: strin
   return openUntil !== null && openUntil > clock.now() ? openUntil : null;
 }
 
+/** The platforms of these that are left alone now, and until when (暂停访问). */
+export async function pausedPlatforms(
+  ports: SlotPorts,
+  platforms: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const read = platforms.map(async (platform) => [platform, await readBreaker(ports, platform)] as const);
+  const known = await Promise.all(read);
+  return new Map(known.flatMap(([platform, until]) => (until === null ? [] : [[platform, until] as const])));
+}
+
 /**
  * The platform did not answer, or not sensibly. The fifth failure in a row opens the breaker for a minute, every further one
  * for twice as long as before, 30 minutes at most. Failures of calls begun before it opened are not counted.

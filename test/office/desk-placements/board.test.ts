@@ -2,6 +2,7 @@ import { load as html } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { CONNECTIONS_ACCESS } from '#functions/placements-connections.ts';
 import { PLACEMENTS_ACCESS } from '#functions/placements-routes.ts';
+import { recordFailure } from '#shared/services/platform-calls/breaker.ts';
 import { PEOPLE, POND, PUBLIC } from '#test/support/desk.ts';
 import { aLease } from '#test/support/desk-terms.ts';
 import { aPlacementDesk, refusedFor, VALIDATED } from './placements-app.ts';
@@ -33,6 +34,21 @@ describe('the status board', () => {
     expect(first).not.toContain(BAD);
     expect(Object.keys(sections(then))).toEqual(['校验通过,待发送(1)']);
     expect(then).toContain('data-label="接下来"');
+  });
+
+  it('says which platform is left alone because it failed, and until when, there and at what waits for it', async () => {
+    const desk = await aPlacementDesk();
+    const id = await desk.approve(aLease(POND));
+    await desk.happened(id, VALIDATED);
+    const before = await (await desk.open(PEOPLE.office, '/desk/placements')).text();
+    for (let failures = 0; failures < 5; failures++) await recordFailure(desk.ports, PUBLIC);
+
+    const board = await (await desk.open(PEOPLE.office, '/desk/placements')).text();
+    const placement = await (await desk.open(PEOPLE.office, `/desk/placements/${id}`)).text();
+
+    expect(before).not.toContain('暂停访问');
+    expect(html(board)('.notice').text()).toMatch(/接连没有正常答复,系统暂停访问/);
+    expect(html(placement)('.state').text()).toMatch(/暂停访问至/);
   });
 
   it('is filtered by state and platform', async () => {

@@ -48,7 +48,13 @@ export async function aConnectionDesk(
 ) {
   const { deskPorts } = await aDesk();
   const { publisher, connected } = aPublisher(aPublishing(PUBLIC), answer);
-  const ports = { ...deskPorts, publishing: PUBLISHING, publishers: [publisher], secrets: memorySecrets(kept) };
+  const ports = {
+    ...deskPorts,
+    publishing: PUBLISHING,
+    publishers: [publisher],
+    secrets: memorySecrets(kept),
+    wake: async () => {},
+  };
   const modules = [{ access: CONNECTIONS_ACCESS, add: (app: DeskApp) => addConnectionRoutes(app, () => ports) }];
   const app = createDesk({ ports: () => ports, modules, filesOrigin: () => 'https://files.invalid' });
   const request = async (person: Caller, path: string, { headers, ...init }: RequestInit) => {

@@ -1,6 +1,7 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import { PLACEMENT_STATES, type PlacementState } from '#shared/domain/placement/placement.ts';
 import { PLACEMENT_STATE_NAMES, WAY_NAMES } from '#shared/domain/placement/words.ts';
+import type { Instant } from '#shared/domain/time.ts';
 import type { BoardRow } from '#shared/services/placement/board.ts';
 import { Time } from '../../time.tsx';
 import { type Option, Select, Submit } from '../form.tsx';
@@ -21,6 +22,8 @@ interface BoardProps {
   readonly filter: BoardFilter;
   /** Platforms there are placements on. */
   readonly platforms: readonly Option[];
+  /** Those that failed too often and are left alone, by id, and until when. */
+  readonly paused: ReadonlyMap<string, Instant>;
 }
 
 /** Longer groups are cut, and say so. */
@@ -48,6 +51,25 @@ function Filter({ filter, platforms }: Pick<BoardProps, 'filter' | 'platforms'>)
         <Submit label="筛选" quiet />
       </div>
     </form>
+  );
+}
+
+/** Platforms that failed too often in a row: what waits for them waits for this. */
+function Paused({ platforms, paused }: Pick<BoardProps, 'platforms' | 'paused'>) {
+  const named = platforms.flatMap(([id, name]) => {
+    const until = paused.get(id);
+    return until === undefined ? [] : [{ name, until }];
+  });
+  if (named.length === 0) return null;
+  return (
+    <ul class="notice wrong">
+      {named.map(({ name, until }) => (
+        <li>
+          {name}接连没有正常答复,系统暂停访问,
+          <Time at={until} /> 后自动再试。
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -130,7 +152,7 @@ function Group({ state, rows }: { readonly state: PlacementState; readonly rows:
 }
 
 /** The status board (上架看板): what somebody has to see to, then the rest by state. */
-export function BoardPage({ caller, assets, rows, filter, platforms }: BoardProps) {
+export function BoardPage({ caller, assets, rows, filter, platforms, paused }: BoardProps) {
   const newest = rows.toSorted((a, b) => (a.since < b.since ? 1 : -1));
   const open = newest.filter(needsPerson).toReversed();
   const groups = Map.groupBy(
@@ -140,6 +162,7 @@ export function BoardPage({ caller, assets, rows, filter, platforms }: BoardProp
   return (
     <DeskPage title="上架看板" caller={caller} here="placements" assets={assets}>
       <h1>上架看板</h1>
+      <Paused platforms={platforms} paused={paused} />
       <Filter filter={filter} platforms={platforms} />
       {rows.length === 0 ? <p>没有符合条件的上架。挂牌审批通过后会出现在这里。</p> : null}
       {open.length === 0 ? null : (

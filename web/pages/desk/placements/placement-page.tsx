@@ -19,12 +19,21 @@ interface PlacementPageProps {
   /** What the system does next by itself; `null`: nothing. */
   readonly next: NextStep | null;
   readonly now: Instant;
+  /** The platform failed too often and is left alone until then. */
+  readonly pausedUntil: Instant | null;
   readonly formKey: string;
   readonly refused?: RefusedAct | undefined;
 }
 
-function Next({ next, now }: Pick<PlacementPageProps, 'next' | 'now'>) {
+function Next({ next, now, pausedUntil }: Pick<PlacementPageProps, 'next' | 'now' | 'pausedUntil'>) {
   if (next === null) return null;
+  if (pausedUntil !== null && next.step !== 'prepare') {
+    return (
+      <p>
+        系统下一步:{STEP_NAMES[next.step]},平台接连没有正常答复,暂停访问至 <Time at={pausedUntil} />
+      </p>
+    );
+  }
   return (
     <p>
       系统下一步:{STEP_NAMES[next.step]},{' '}
@@ -39,7 +48,7 @@ function Next({ next, now }: Pick<PlacementPageProps, 'next' | 'now'>) {
   );
 }
 
-function State({ view, next, now }: PlacementPageProps) {
+function State({ view, next, now, pausedUntil }: PlacementPageProps) {
   const { row, placement } = view;
   const { problem, todo } = row;
   const { attempts, attempt, mayBeThere, lot } = placement;
@@ -53,7 +62,7 @@ function State({ view, next, now }: PlacementPageProps) {
         {todo.who === 'nobody' ? '' : `请${WHO_TEXT[todo.who]}:`}
         {todo.text}
       </p>
-      <Next next={next} now={now} />
+      <Next next={next} now={now} pausedUntil={pausedUntil} />
       {attempts === 0 ? null : <p class="soft">已向平台发送 {attempts} 次。</p>}
       {attempt === null ? null : (
         <p class="soft">
