@@ -22,15 +22,17 @@ type Ports = Pick<PlacementPorts, 'records' | 'hash' | 'clock' | 'effects'>;
 
 /**
  * Compares what the record knows of a placement's lot with what was approved (核对平台显示): first seen there it is live; what
- * differs is shown when it changes; its outcome ends it, or confirms that it was taken down. Notes when to look again.
+ * differs is shown when it changes; its outcome ends it, or confirms that it was taken down. Notes when to look again, and
+ * says whether there was anything new.
  *
  * @throws AppError `STORE.CONTENTION`
  */
-export async function followRecord(ports: Ports, placement: Placement): Promise<void> {
+export async function followRecord(ports: Ports, placement: Placement): Promise<boolean> {
   const seen = await seenLot(ports, placement);
   const followed = seen === undefined ? placement : await tell(ports, placement, seen);
-  if (followed === undefined || followed.version !== placement.version) return;
+  if (followed === undefined || followed.version !== placement.version) return true;
   await putWork(ports, placement, nextLookAt(placement, ports.clock.now()));
+  return false;
 }
 
 /** Undefined while no document of the platform says anything: what the desk itself states of a lot is no sight of it. */

@@ -41,8 +41,8 @@ export async function preparePlacement(
   const placement = await placementNow(ports, id);
   const step = stepNow(ports, placement);
   if (step === 'prepare') return prepare(ports, printer, placement);
-  if (step === 'follow') return followRecord(ports, placement);
-  await putWork(ports, placement, dueOf(ports, placement, ports.clock.now())?.at ?? null);
+  if (step === 'follow') await followRecord(ports, placement);
+  else await putWork(ports, placement, dueOf(ports, placement, ports.clock.now())?.at ?? null);
 }
 
 /** The placement, brought to what its listing says first: it may have been returned while the message was under way. */

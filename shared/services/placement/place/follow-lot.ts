@@ -21,6 +21,8 @@ const REQUESTS_TO_READ = 4;
  * compared all the same.
  */
 export async function followLot(ports: PlacePorts, placement: Placement, message: PlaceMessage): Promise<void> {
+  // Events or a saved page may have brought it already: then nobody needs to be asked.
+  if (placement.state === 'accepted' && (await followRecord(ports, placement))) return;
   const connected = await connectIfPossible(ports, placement);
   if (connected !== undefined) {
     const { requestsPerMinute, session } = connected;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { toLotId } from '#shared/domain/lot-id.ts';
 import { addMs } from '#shared/domain/time.ts';
 import { parseEnvelope } from '#shared/messages/document-envelope.ts';
 import type { FetchedDocument } from '#shared/ports/platform-publisher.ts';
 import { recordFailure } from '#shared/services/platform-calls/breaker.ts';
+import { toLotItem } from '#shared/services/records/lot-record.ts';
 import { START } from '#test/support/fixed-ambient.ts';
 import { anOffer, ID, LOT, PLATFORM, somePublishing } from './material.ts';
 import { aValidated, failing, type Placing } from './placing.ts';
@@ -39,6 +41,30 @@ describe('following a lot that was accepted', () => {
       ...{ observedAt: FIRST_LOOK, broughtBy: 'placement', correlationId: `placement-${ID}` },
     });
     expect(await placing.workDueAt()).toBe(addMs(FIRST_LOOK, MINUTE_MS));
+  });
+
+  it('asks nobody while the record knows it already by what was pushed', async () => {
+    const placing = await anAccepted();
+    const lotId = toLotId(PLATFORM, LOT.number);
+    const stamp = { at: START, rank: 50, document: 'an-event' };
+    const state = { platform: PLATFORM, externalId: LOT.number, facts: {}, outcomes: {} };
+    const known = { ...state, phase: { value: 'announced' as const, stamp } };
+    const record = {
+      lotId,
+      version: 1,
+      generation: 0,
+      state: known,
+      chunks: [],
+      bidCount: 0,
+      lastDocument: 'an-event',
+    };
+    await placing.ports.records.put(toLotItem(record), 'any');
+    placing.ports.clock.advance(MINUTE_MS);
+
+    await placing.run();
+
+    expect(placing.asked).toEqual([]);
+    expect(await placing.placement()).toMatchObject({ state: 'live', shown: { status: 'announced' } });
   });
 
   it('asks nothing before its time', async () => {
