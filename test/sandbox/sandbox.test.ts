@@ -11,6 +11,19 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 describe('the sandbox platform', () => {
+  it('tells one change from the next by their times, even while its clock stands still', async () => {
+    await sandbox.ask('POST', '/control/clock', { rate: 0 });
+    await sandbox.list(aListing());
+    const { json: before } = await sandbox.ask('GET', '/lots/DEMO-000001');
+    const amended = { ...aListing(), title: '另一个标题', reason: '更正' };
+    await sandbox.ask('PUT', '/listings/LST-1', amended, { 'if-match': '"1"' });
+
+    const { json } = await sandbox.ask('GET', '/lots/DEMO-000001');
+
+    expect(json.lot).toMatchObject({ title: '另一个标题' });
+    expect(String(json['platformTime']) > String(before['platformTime'])).toBe(true);
+  });
+
   it('makes one lot of one reference, and refuses the reference with other content', async () => {
     const first = await sandbox.list(aListing());
     const again = await sandbox.list(aListing());

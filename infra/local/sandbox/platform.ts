@@ -128,9 +128,10 @@ function register(parts: Parts, url: string): void {
 
 /** The auction house behind every face: what a listing may do, and time that passes over the lots. */
 export function createPlatform(parts: Parts) {
-  const { store } = parts;
-  /** All of a command or nothing, on lots as they are at this moment. */
+  const { store, clock } = parts;
+  /** All of a command or nothing, on lots as they are at this moment: its own, even while the clock stands still. */
   const command = (work: (now: number) => Answer): Answer => {
+    if (clock.rate() === 0) clock.leap(1);
     const now = settle(parts);
     return store.transaction(() => work(now));
   };
