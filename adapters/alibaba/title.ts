@@ -1,7 +1,8 @@
 import type { LotFacts } from '#shared/domain/observation.ts';
 import { toPlainText } from '#shared/domain/plain-text.ts';
 import type { Round } from '#shared/domain/trade.ts';
-import { decodeReferences, toFactText } from '../kit/fact-text.ts';
+import { decodeReferences } from '../kit/character-references.ts';
+import { toFactText } from '../kit/fact-text.ts';
 import { maskPersonNames } from '../kit/person-names.ts';
 import { quote } from '../kit/rows.ts';
 import type { Note } from './item-terms.ts';

@@ -1,4 +1,3 @@
-import { load } from 'cheerio/slim';
 import { maskPersonalData } from './personal-data.ts';
 
 /** Longer than any real title; what comes after says nothing and would burden every store. */
@@ -17,11 +16,6 @@ export function toFactText(text: string): string {
   if (masked.length <= LONGEST_FACT) return masked;
   // Cut, a long number may look like a personal one.
   return `${maskPersonalData(masked.slice(0, LONGEST_FACT - 1).toWellFormed())}…`;
-}
-
-/** Resolves character references that a platform leaves inside JSON text: `凯旋&middot;首府` is 凯旋·首府. */
-export function decodeReferences(text: string): string {
-  return text.includes('&') ? load(text.replaceAll('<', '&lt;')).text() : text;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeReferences, readOrganisation, toFactText } from '#adapters/kit/fact-text.ts';
+import { decodeReferences } from '#adapters/kit/character-references.ts';
+import { readOrganisation, toFactText } from '#adapters/kit/fact-text.ts';
 import { readLink } from '#adapters/kit/link.ts';
 import { MAX_DEPTH, openMarkup } from '#adapters/kit/markup.ts';
 import { agreedClock, readEpochMs } from '#adapters/kit/page-time.ts';
