@@ -1,10 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Expectation, expectationOf, readFixture } from '#adapters/kit/fixture.ts';
+import { platforms } from '#adapters/registry.ts';
 import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
 import { ADAPTERS } from '#test/adapters/documents.ts';
 
 const EXPECTED = '.expected.json';
+
+/** Platforms whose documents are read; to the others lots are only handed over. */
+export const platformsRead: readonly AuctionPlatform[] = platforms.filter(
+  ({ manifest }) => Object.keys(manifest.documentKinds).length > 0,
+);
 
 /** A recorded document with what it was reviewed to say. */
 export interface Fixture {

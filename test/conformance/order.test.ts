@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { platforms } from '#adapters/registry.ts';
 import { type BidEntry, inBiddingOrder, indexBids, newEntries, toBidLog } from '#shared/domain/bid-log.ts';
 import { type LotState, mergeLot, statusOf, unknownLot } from '#shared/domain/lot-state.ts';
 import type { LotObservation } from '#shared/domain/observation.ts';
 import { compareStamps, type Stamp } from '#shared/domain/stamp.ts';
 import { addMs } from '#shared/domain/time.ts';
 import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
-import { acceptedOf } from './fixtures.ts';
+import { acceptedOf, platformsRead } from './fixtures.ts';
 
 const LOT = 'lot';
 const DOCUMENTS = 8;
@@ -60,7 +59,7 @@ function mergeBids(logs: readonly (readonly BidEntry[])[]): readonly BidEntry[] 
   return inBiddingOrder(merged.values());
 }
 
-describe.each(platforms.map((platform) => ({ id: platform.manifest.id, platform })))(
+describe.each(platformsRead.map((platform) => ({ id: platform.manifest.id, platform })))(
   'documents of $id',
   ({ platform }) => {
     const sightings = sightingsOf(platform);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { expectationOf } from '#adapters/kit/fixture.ts';
 import { platforms } from '#adapters/registry.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
+import { fromEpochMs } from '#shared/domain/time.ts';
 import type { AuctionPlatform, Capability, MappedDocument } from '#shared/ports/auction-platform.ts';
-import { acceptedOf, comparable, fixturesOf, knownUnread, unpairedFiles } from './fixtures.ts';
+import { acceptedOf, comparable, fixturesOf, knownUnread, platformsRead, unpairedFiles } from './fixtures.ts';
 import { brokenRules } from './invariants.ts';
 
 const MILESTONES = [
@@ -30,9 +31,21 @@ const PROOFS: readonly (readonly [Capability, string, (mapped: MappedDocument) =
 ];
 
 describe.each(platforms.map((platform) => ({ id: platform.manifest.id, platform })))('platform $id', ({ platform }) => {
-  describeFixtures(platform);
+  if (platformsRead.includes(platform)) describeFixtures(platform);
+  else describeHandoffOnly(platform);
   describeClaims(platform);
 });
+
+function describeHandoffOnly({ manifest, map }: AuctionPlatform): void {
+  it('is handed packages and claims to read nothing', () => {
+    const { publish, ...others } = manifest.capabilities;
+
+    expect(publish).toBe('handoff');
+    expect(Object.values(others)).toEqual(Object.keys(others).map(() => ({ no: expect.any(String) })));
+    const document = { kind: 'list', bytes: new Uint8Array(), observedAt: fromEpochMs(0) };
+    expect(() => map(document)).toThrow(expect.objectContaining({ code: 'DOCUMENT.KIND_UNKNOWN' }));
+  });
+}
 
 function describeFixtures(platform: AuctionPlatform): void {
   const { manifest } = platform;
