@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamodbItemStore } from '#shared/aws/dynamodb-item-store.ts';
 import { type BucketSettings, bucketUrl, s3ObjectStore } from '#shared/aws/s3-object-store.ts';
+import type { Signer } from '#shared/aws/signed-client.ts';
 import { sqsMessageQueue } from '#shared/aws/sqs-message-queue.ts';
 import { ssmSecrets } from '#shared/aws/ssm-secrets.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
@@ -39,8 +40,8 @@ export function recordsStore(): ItemStore & DueItems {
 
 type BucketVariable = 'DOCUMENTS_BUCKET' | 'FILES_BUCKET' | 'SNAPSHOTS_BUCKET';
 
-/** Who signs requests, and where to. */
-function signer() {
+/** Who signs requests, and in which region. */
+function signer(): Signer {
   return {
     region: setting('AWS_REGION'),
     accessKeyId: setting('AWS_ACCESS_KEY_ID'),

@@ -1,24 +1,20 @@
-import { AwsClient } from 'aws4fetch';
 import { AppError } from '../errors/app-error.ts';
 import type { ObjectPut, ObjectStore, PresignGet, PresignRequest, StoredObject } from '../ports/object-store.ts';
+import { awsDomain, type Signer, signedClient } from './signed-client.ts';
 
 /** Where a bucket is and who asks; the SDK's S3 client is 170 kB of cold start, a handful of signed requests is enough. */
-export interface BucketSettings {
+export interface BucketSettings extends Signer {
   readonly bucket: string;
-  readonly region: string;
   /** `AWS_ENDPOINT_URL_S3` where set; then buckets are addressed by path. */
   readonly endpoint: string | undefined;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string | undefined;
 }
 
 const META = 'x-amz-meta-';
 
-/** The bucket's address; the China partition has its own domain. */
+/** The bucket's address. */
 export function bucketUrl({ bucket, region, endpoint }: BucketSettings): string {
   if (endpoint !== undefined) return `${endpoint.replace(/\/$/, '')}/${bucket}`;
-  return `https://${bucket}.s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  return `https://${bucket}.s3.${region}.${awsDomain(region)}`;
 }
 
 function metadataHeaders(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -52,15 +48,7 @@ function toBase64(hex: string): string {
 
 /** One bucket on S3 or anything that speaks its protocol. */
 export function s3ObjectStore(settings: BucketSettings): ObjectStore {
-  const { accessKeyId, secretAccessKey, sessionToken, region } = settings;
-  const client = new AwsClient({
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    region,
-    service: 's3',
-    retries: 3,
-  });
+  const client = signedClient(settings, 's3');
   const base = bucketUrl(settings);
   const urlOf = (key: string) => `${base}/${key.split('/').map(encodeURIComponent).join('/')}`;
   const request = async (url: string, init: RequestInit, expected: readonly number[]) => {

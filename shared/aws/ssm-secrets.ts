@@ -1,27 +1,23 @@
-import { AwsClient } from 'aws4fetch';
 import { addMs, type Instant } from '../domain/time.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Clock } from '../ports/ambient.ts';
 import type { Secrets } from '../ports/secrets.ts';
+import { awsDomain, type Signer, signedClient } from './signed-client.ts';
 
 /** Where parameters are kept and who asks. */
-export interface ParameterSettings {
-  readonly region: string;
+export interface ParameterSettings extends Signer {
   /** `AWS_ENDPOINT_URL_SSM` where set. */
   readonly endpoint: string | undefined;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string | undefined;
 }
 
 /** A secret changed at its keeper is used at the latest so many milliseconds later. */
 const KEPT_MS = 5 * 60_000;
 const ANSWER_MS = 5000;
 
-/** The service's address; the China partition has its own domain. */
+/** The service's address. */
 function serviceUrl({ region, endpoint }: ParameterSettings): string {
   if (endpoint !== undefined) return `${endpoint.replace(/\/$/, '')}/`;
-  return `https://ssm.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+  return `https://ssm.${region}.${awsDomain(region)}/`;
 }
 
 /** The failure's name; newer services write it after a namespace. */
@@ -43,15 +39,7 @@ function unavailable(name: string, facts: { readonly status?: number; readonly c
 
 /** The one request there is: `GetParameter`, decrypted. What it answers never goes into an error. */
 function parameterReader(settings: ParameterSettings): (name: string) => Promise<string> {
-  const { accessKeyId, secretAccessKey, sessionToken, region } = settings;
-  const client = new AwsClient({
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    region,
-    service: 'ssm',
-    retries: 3,
-  });
+  const client = signedClient(settings, 'ssm');
   const url = serviceUrl(settings);
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AmazonSSM.GetParameter' };
   return async (name) => {
