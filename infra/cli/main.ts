@@ -1,46 +1,35 @@
 import { parseArgs } from 'node:util';
 import { toAppError } from '#shared/errors/app-error.ts';
 import type { Command, CommandArguments, ExitCode } from './command.ts';
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { certifyCommand } from './commands/certify.ts';
-import { compareCommand } from './commands/compare.ts';
-import { demoCommand } from './commands/demo.ts';
-import { importCommand } from './commands/import.ts';
-import { lotsCommand } from './commands/lots.ts';
-import { parseCommand } from './commands/parse.ts';
-import { peopleCommand } from './commands/people.ts';
-import { platformsCommand } from './commands/platforms.ts';
-import { quarantineCommand } from './commands/quarantine.ts';
-import { replayCommand } from './commands/replay.ts';
-import { reportCommand } from './commands/report.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { secretsCommand } from './commands/secrets.ts';
-import { traceCommand } from './commands/trace.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { helpText } from './help.ts';
 import { print, printError } from './output.ts';
 import { printProblem } from './problem.ts';
 
-const COMMANDS: readonly Command[] = [
-  platformsCommand,
-  parseCommand,
-  importCommand,
-  lotsCommand,
-  quarantineCommand,
-  traceCommand,
-  replayCommand,
-  verifyCommand,
-  backupCommand,
-  restoreCommand,
-  demoCommand,
-  compareCommand,
-  reportCommand,
-  peopleCommand,
-  auditCommand,
-  certifyCommand,
-  secretsCommand,
-];
+/** Every command in the order of the help, loaded when it is asked for: most need little of what all of them need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  platforms: async () => (await import('./commands/platforms.ts')).platformsCommand,
+  parse: async () => (await import('./commands/parse.ts')).parseCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  lots: async () => (await import('./commands/lots.ts')).lotsCommand,
+  quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
+  trace: async () => (await import('./commands/trace.ts')).traceCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  people: async () => (await import('./commands/people.ts')).peopleCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  certify: async () => (await import('./commands/certify.ts')).certifyCommand,
+  secrets: async () => (await import('./commands/secrets.ts')).secretsCommand,
+};
+
+/** Every command, loaded. */
+function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
 
 /** Arguments as the command declares them; undefined when they do not fit. */
 function readArguments(command: Command, args: readonly string[]): CommandArguments | undefined {
@@ -67,13 +56,13 @@ function readArguments(command: Command, args: readonly string[]): CommandArgume
 
 async function run([name, ...rest]: readonly string[]): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help') {
-    print(helpText(COMMANDS));
+    print(helpText(await allCommands()));
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
   const args = command && readArguments(command, rest);
   if (command === undefined || args === undefined) {
-    printError(helpText(command === undefined ? COMMANDS : [command]));
+    printError(helpText(command === undefined ? await allCommands() : [command]));
     return 2;
   }
   try {
