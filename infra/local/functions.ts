@@ -79,30 +79,44 @@ function invokeOnce(name: string, spec: FunctionSpec, handler: Handler, event: u
   });
 }
 
+/** Loads an entry when it is first needed, as a cold start does; who comes meanwhile waits for the same. */
+function coldStart(entry: string, importModule: NonNullable<LoadOptions['importModule']>): () => Promise<Handler> {
+  let loaded: Promise<Handler> | undefined;
+  const load = async () => {
+    const module = await importModule(entry);
+    if (!hasHandler(module)) throw new Error(`${entry} exports no handler`);
+    return module.handler;
+  };
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
 /**
- * Loads every function of the topology into this process, after setting their environment variables.
+ * Readies every function of the topology in this process: their environment variables are set, each module is loaded at its
+ * first invocation, which fails when it exports no `handler`.
  *
- * @throws when two functions want different values for one variable, or a module exports no `handler`
+ * @throws when two functions want different values for one variable
  */
-export async function loadFunctions(
+export function readyFunctions(
   topology: Topology,
   resolve: (reference: Reference) => string,
   options: LoadOptions = {},
-): Promise<Map<string, LambdaFunction>> {
+): Map<string, LambdaFunction> {
   const importModule = options.importModule ?? ((entry) => import(new URL(`../../${entry}`, import.meta.url).href));
   const report = options.report ?? ((name, error) => console.error(`${name} failed`, error));
   const { time = realTime, patience = 1 } = options;
   Object.assign(options.environment ?? process.env, unionOfEnvironments(topology, resolve));
   const functions = new Map<string, LambdaFunction>();
   for (const [name, spec] of Object.entries(topology.functions)) {
-    const module = await importModule(spec.entry);
-    if (!hasHandler(module)) throw new Error(`${spec.entry} exports no handler`);
+    const handlerOf = coldStart(spec.entry, importModule);
     const patient = { ...spec, timeoutSeconds: spec.timeoutSeconds * patience };
     let running = 0;
     const invoke = async (event: unknown) => {
       running += 1;
       try {
-        return await invokeOnce(name, patient, module.handler, event, time);
+        return await invokeOnce(name, patient, await handlerOf(), event, time);
       } catch (error) {
         report(name, error);
         throw error;

@@ -5,7 +5,7 @@ import type { FunctionSpec, Topology } from '#infra/topology-shape.ts';
 import { BACKUP_PATH, writeBackup } from './backup/write.ts';
 import { type DataDirectory, removePartials } from './data-directory.ts';
 import { type DynamoServer, startDynamo } from './dynamo.ts';
-import { type LambdaFunction, loadFunctions } from './functions.ts';
+import { type LambdaFunction, readyFunctions } from './functions.ts';
 import { startHttp } from './http.ts';
 import { operatorAuthoriser } from './operator.ts';
 import { queueName, resolver } from './references.ts';
@@ -162,7 +162,7 @@ export async function startHost(data: DataDirectory, port: number, { demo }: Hos
   let sandbox: Sandbox | undefined;
   const serve = async (url: string) => {
     const resolve = resolver(sqs, topology, settingsAt(url));
-    for (const [name, fn] of await loadFunctions(topology, resolve, { patience: PATIENCE })) functions.set(name, fn);
+    for (const [name, fn] of readyFunctions(topology, resolve, { patience: PATIENCE })) functions.set(name, fn);
     sandbox = openSandbox(url, data, demo);
     return [...httpTargets(functions), backupTarget(data, dynamo), issuerMount(url, data), sandbox];
   };

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { loadFunctions } from '#infra/local/functions.ts';
+import { readyFunctions } from '#infra/local/functions.ts';
 import type { FunctionSpec, Reference, Topology } from '#infra/topology-shape.ts';
 import { createManualTime } from '#test/support/manual-time.ts';
 
@@ -40,7 +40,7 @@ async function load(handler: Handler, spec: Partial<FunctionSpec> = {}, patience
       };
     },
   };
-  const functions = await loadFunctions(aTopology({ door: aFunction(spec) }), resolve, {
+  const functions = readyFunctions(aTopology({ door: aFunction(spec) }), resolve, {
     importModule: async () => ({ handler }),
     environment: {},
     time: counted,
@@ -52,8 +52,8 @@ async function load(handler: Handler, spec: Partial<FunctionSpec> = {}, patience
   return { time, timers, failures, invoke, inHand };
 }
 
-describe('loading functions', () => {
-  it('sets the environment before it imports each entry', async () => {
+describe('readying functions', () => {
+  it('sets the environment first, and imports each entry once, at its first invocation', async () => {
     const environment: Record<string, string | undefined> = {};
     const seen: unknown[] = [];
     const topology = aTopology({
@@ -65,9 +65,13 @@ describe('loading functions', () => {
       return { handler: () => entry };
     };
 
-    const functions = await loadFunctions(topology, resolve, { importModule, environment });
+    const functions = readyFunctions(topology, resolve, { importModule, environment });
+
+    const before = [...seen];
+    for (const name of ['a', 'b', 'a']) await functions.get(name)?.invoke({});
 
     const union = { TABLE: '{"table":"records"}', MODE: '{"text":"x"}' };
+    expect(before).toEqual([]);
     expect(seen).toEqual([
       ['functions/a.ts', union],
       ['functions/b.ts', union],
@@ -82,19 +86,23 @@ describe('loading functions', () => {
     });
     const environment = {};
 
-    const loading = loadFunctions(topology, resolve, { importModule: async () => ({ handler() {} }), environment });
+    const ready = () =>
+      readyFunctions(topology, resolve, { importModule: async () => ({ handler() {} }), environment });
 
-    await expect(loading).rejects.toThrow('b: TABLE has another value');
+    expect(ready).toThrow('b: TABLE has another value');
     expect(environment).toEqual({});
   });
 
   it('refuses a module without handler', async () => {
-    const loading = loadFunctions(aTopology({ a: aFunction() }), resolve, {
+    const reported: string[] = [];
+    const functions = readyFunctions(aTopology({ a: aFunction() }), resolve, {
       importModule: async () => ({ handle() {} }),
       environment: {},
+      report: (name) => reported.push(name),
     });
 
-    await expect(loading).rejects.toThrow('functions/a.ts exports no handler');
+    await expect(functions.get('a')?.invoke({})).rejects.toThrow('functions/a.ts exports no handler');
+    expect(reported).toEqual(['a']);
   });
 });
 
@@ -167,6 +175,8 @@ describe('invoking a function', () => {
       { timeoutSeconds: 3 },
     );
     const outcome = expect(invoke({})).rejects.toThrow('Task timed out after 3.00 seconds');
+    // The module is loaded at the first invocation.
+    await turn();
 
     time.advance(1_500);
     await turn();
@@ -179,6 +189,7 @@ describe('invoking a function', () => {
   it('gives a function as many times its time as it is told, and counts it as in hand until then', async () => {
     const { invoke, time, inHand } = await load(() => new Promise(() => {}), { timeoutSeconds: 3 }, 5);
     const outcome = expect(invoke({})).rejects.toThrow('Task timed out after 15.00 seconds');
+    await turn();
 
     time.advance(14_999);
     await turn();
