@@ -33,6 +33,7 @@ export function openPlatformPublishing(platform: string): Publishing {
       documents: 20,
       pictureBytes: 5_000_000,
       documentBytes: 5_000_000,
+      takesUnequalExtension: false,
       confidence: 'assumed',
       source: '开放平台接口样例',
     },

@@ -1,5 +1,4 @@
-import type { ListingTerms } from '../listing/terms.ts';
-import { TRADE_KIND_TEXT } from '../trade-words.ts';
+import type { ExtensionRule, ListingTerms } from '../listing/terms.ts';
 import type { Offer, OfferFile } from './offer.ts';
 import type { PlacementFault } from './placement.ts';
 import type { OfferLimits } from './publishing.ts';
@@ -12,22 +11,24 @@ interface Bounds {
 
 const MEGABYTE = 1_048_576;
 
-/** Everything of an offer a platform is known not to take, by its fields; empty says nothing of limits nobody knows. */
+/**
+ * Everything of an offer a platform is known not to take, by its fields; empty says nothing of limits nobody knows. What is
+ * only assumed keeps nothing from being sent: the platform itself says.
+ */
 export function limitFaults(offer: Offer, limits: OfferLimits, platformName: string): readonly PlacementFault[] {
+  if (limits.confidence === 'assumed') return [];
   const bounds = { limits, platformName };
   const pictures = offer.files.filter(({ role }) => role === 'picture');
   const documents = offer.files.filter(({ role }) => role === 'document');
   const papers = offer.files.filter(({ role }) => role !== 'picture');
-  const note = limits.confidence === 'assumed' ? '(平台没有公布,系按推测)' : '';
-  const faults = [
-    ...textFaults(offer, bounds),
+  return [
+    ...termsFaults(offer, bounds),
     ...countFaults(bounds, '/items', 'limit.pictures', '图片', pictures.length, limits.pictures),
     ...pictures.flatMap((file) => sizeFaults(bounds, '/items', 'limit.picture-bytes', file, limits.pictureBytes)),
     ...countFaults(bounds, '/papers', 'limit.documents', '附件', documents.length, limits.documents),
     ...papers.flatMap((file) => sizeFaults(bounds, '/papers', 'limit.document-bytes', file, limits.documentBytes)),
     ...papers.flatMap((file) => typeFaults(bounds, file)),
   ];
-  return faults.map((fault) => ({ ...fault, detail: `${fault.detail}${note}` }));
 }
 
 /** The same of what the owner wants, as far as his terms say it: for the page he fills in, before anybody reviews it. */
@@ -36,28 +37,24 @@ export function termsLimitFaults(
   limits: OfferLimits,
   platformName: string,
 ): readonly PlacementFault[] {
-  return textFaults(terms, { limits, platformName });
+  return termsFaults(terms, { limits, platformName });
 }
 
-function textFaults(
-  { title, remarks, tradeKind }: Pick<ListingTerms, 'title' | 'remarks' | 'tradeKind'>,
+function termsFaults(
+  { title, extension }: Pick<ListingTerms, 'title' | 'extension'>,
   bounds: Bounds,
 ): readonly PlacementFault[] {
-  const { titleLength, remarksLength, refusesTradeKinds = [] } = bounds.limits;
-  const isRefused = tradeKind !== null && refusesTradeKinds.includes(tradeKind);
+  const { titleLength, takesUnequalExtension = true } = bounds.limits;
+  const isUnsayable = extension !== null && !takesUnequalExtension && !isWholeAndEqual(extension);
+  const detail = `${bounds.platformName}的接口只有一个延时周期,前后两个时长须为相同的整分钟;否则不能经接口发布`;
   return [
     ...lengthFaults(bounds, '/title', 'limit.title-length', '标题', title, titleLength),
-    ...lengthFaults(bounds, '/remarks', 'limit.remarks-length', '备注', remarks, remarksLength),
-    ...(isRefused
-      ? [
-          {
-            pointer: '/tradeKind',
-            code: 'limit.trade-kind',
-            detail: `${bounds.platformName}不办理${TRADE_KIND_TEXT[tradeKind]}`,
-          },
-        ]
-      : []),
+    ...(isUnsayable ? [{ pointer: '/extension', code: 'limit.extension', detail }] : []),
   ];
+}
+
+function isWholeAndEqual({ withinSeconds, bySeconds }: ExtensionRule): boolean {
+  return withinSeconds === bySeconds && bySeconds % 60 === 0;
 }
 
 function lengthFaults(

@@ -15,7 +15,6 @@ export interface ConnectionField {
 export interface OfferLimits {
   /** Characters. */
   readonly titleLength?: number;
-  readonly remarksLength?: number;
   readonly pictures?: number;
   readonly documents?: number;
   /** Bytes of one picture, of one document. */
@@ -23,8 +22,8 @@ export interface OfferLimits {
   readonly documentBytes?: number;
   /** Endings of documents it takes, lower case without the dot. */
   readonly documentTypes?: readonly string[];
-  /** Kinds of trade it does not take. */
-  readonly refusesTradeKinds?: readonly string[];
+  /** `false`: it knows one number of whole minutes, in which a bid moves the end by as many. */
+  readonly takesUnequalExtension?: false;
   readonly confidence: 'documented' | 'assumed';
   /** Chinese: where it is said. */
   readonly source: string;

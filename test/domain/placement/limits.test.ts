@@ -12,8 +12,8 @@ function aFile(role: OfferFile['role'], of: Partial<OfferFile> = {}): OfferFile 
 }
 
 function anOffer(of: Partial<Offer> = {}): Offer {
-  const { title, remarks, tradeKind } = aLease('pond');
-  return { title: title ?? '', remarks, tradeKind: tradeKind ?? 'lease', files: [], ...of } as Offer;
+  const { title, extension } = aLease('pond');
+  return { title: title ?? '', extension, files: [], ...of } as Offer;
 }
 
 const known = { confidence: 'documented', source: '接口文件' } as const;
@@ -35,11 +35,9 @@ describe('the limits of a platform', () => {
   });
 
   it('say at the field what is too much, in words', () => {
-    const offer = anOffer({ title: '长'.repeat(31), remarks: '长'.repeat(6) });
+    const faults = limitFaults(anOffer({ title: '长'.repeat(31) }), { ...known, titleLength: 30 }, '平台');
 
-    const faults = limitFaults(offer, { ...known, titleLength: 30, remarksLength: 5 }, '平台');
-
-    expect(faults.map(({ detail }) => detail)).toEqual(['平台的标题最多30字,现有31字', '平台的备注最多5字,现有6字']);
+    expect(faults.map(({ detail }) => detail)).toEqual(['平台的标题最多30字,现有31字']);
   });
 
   it('count pictures and documents apart, and weigh the notice like a document', () => {
@@ -61,28 +59,37 @@ describe('the limits of a platform', () => {
     expect(fault?.detail).toBe('平台的每个文件最大2 MB,“评估报告.pdf”有2,049 KB');
   });
 
-  it('refuse endings and kinds of trade a platform does not take', () => {
+  it('refuse endings a platform does not take', () => {
     const offer = anOffer({
       files: [aFile('document', { name: '图纸.DWG' }), aFile('document', { name: '说明.PDF' })],
     });
 
     expect(pointersAndCodes(offer, { documentTypes: ['pdf'] })).toEqual([['/papers', 'limit.document-type']]);
-    expect(pointersAndCodes(offer, { refusesTradeKinds: ['lease'] })).toEqual([['/tradeKind', 'limit.trade-kind']]);
   });
 
-  it('say of an offer what is only assumed', () => {
+  it.each([
+    [300, 300, []],
+    [180, 300, ['/extension']],
+    [90, 90, ['/extension']],
+  ])('tell of an extension of %d and %d seconds where a platform has one number of minutes', (within, by, pointers) => {
+    const terms = aLease('pond', { extension: { withinSeconds: within, bySeconds: by } });
+    const faultsOf = (limits: Partial<OfferLimits>) => termsLimitFaults(terms, { ...known, ...limits }, '平台');
+
+    expect(faultsOf({ takesUnequalExtension: false }).map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(faultsOf({})).toEqual([]);
+  });
+
+  it('keep no offer back where they are only assumed, and are told to whoever can still mend it', () => {
     const limits = { confidence: 'assumed', source: '', titleLength: 1 } as const;
 
-    expect(limitFaults(anOffer(), limits, '平台')[0]?.detail).toMatch(/系按推测/);
+    expect(limitFaults(anOffer(), limits, '平台')).toEqual([]);
+    expect(termsLimitFaults(aLease('pond'), limits, '平台')).toHaveLength(1);
   });
 
   it('hold against terms that are not complete', () => {
-    const limits = { ...known, titleLength: 5, refusesTradeKinds: ['lease'] };
+    const limits = { ...known, titleLength: 5, takesUnequalExtension: false } as const;
 
-    expect(termsLimitFaults(aLease('pond'), limits, '平台').map(({ pointer }) => pointer)).toEqual([
-      '/title',
-      '/tradeKind',
-    ]);
-    expect(termsLimitFaults(aLease('pond', { title: null, tradeKind: null }), limits, '平台')).toEqual([]);
+    expect(termsLimitFaults(aLease('pond'), limits, '平台').map(({ pointer }) => pointer)).toContain('/title');
+    expect(termsLimitFaults(aLease('pond', { title: null, extension: null }), limits, '平台')).toEqual([]);
   });
 });
