@@ -24,7 +24,7 @@ export interface ConnectionReport {
   readonly isDemo: boolean;
   /** How far its clock is ahead of ours, milliseconds; `null`: not said. */
   readonly clockAheadMs: number | null;
-  /** Chinese, one line each. */
+  /** Chinese, one line each: what else there is to say. */
   readonly lines: readonly string[];
 }
 

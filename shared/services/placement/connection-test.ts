@@ -36,6 +36,8 @@ interface StoredTest extends Item {
   readonly lines: readonly string[];
 }
 
+/** A clock further off makes end times doubtful. */
+const TOLERATED_MS = 60_000;
 /** A clock this far from ours fails signatures that carry the time: the window of our own door for pushed events. */
 const MOST_CLOCK_APART_MS = 5 * 60_000;
 
@@ -118,16 +120,22 @@ async function secretsOf(port: Secrets, { fields }: Publishing, { secrets: names
 }
 
 function reportFindings({ ok, name, isDemo, clockAheadMs, lines }: ConnectionReport): Findings {
-  const apart = clockAheadMs === null ? 0 : Math.abs(clockAheadMs);
   return {
     ok,
     lines: [
       ...(name === null ? [] : [`对方自称:${name}。`]),
       ...(isDemo ? ['对方声明是演示环境,其中的标的不是真实交易。'] : []),
       ...lines,
-      ...(apart <= MOST_CLOCK_APART_MS ? [] : ['双方时钟相差超过 5 分钟,签名会被拒绝;请维护人员校准时间。']),
+      ...(clockAheadMs === null ? [] : clockLines(clockAheadMs)),
     ],
   };
+}
+
+function clockLines(aheadMs: number): readonly string[] {
+  const apart = Math.abs(aheadMs);
+  if (apart > MOST_CLOCK_APART_MS) return ['双方时钟相差超过 5 分钟,签名会被拒绝;请维护人员校准时间。'];
+  if (apart <= TOLERATED_MS) return [];
+  return [`对方时钟比本系统${aheadMs > 0 ? '快' : '慢'} ${Math.round(apart / 1_000)} 秒,请双方校时。`];
 }
 
 /** What to do where the words of a code are about something else than a connection. */
@@ -143,5 +151,7 @@ const WAYS_OUT: { readonly [C in ErrorCode]?: string } = {
 function lineOf(error: unknown): string {
   if (!(error instanceof AppError)) throw error;
   const { title, wayOut } = ERROR_CODES[error.code];
-  return WAYS_OUT[error.code] ?? `${title}。${wayOut}`;
+  const { status } = error.details;
+  const answered = typeof status === 'number' ? `(HTTP ${status})` : '';
+  return `${WAYS_OUT[error.code] ?? `${title}。${wayOut}`}${answered}`;
 }

@@ -44,6 +44,29 @@ describe('a test of a connection', () => {
     expect(answer.lines.join('')).toContain(words);
   });
 
+  it.each([
+    [90_000, '对方时钟比本系统快 90 秒'],
+    [-120_000, '对方时钟比本系统慢 120 秒'],
+    [30_000, null],
+  ])('says how a clock stands that is %d ms ahead', async (clockAheadMs, words) => {
+    const report = { ok: true, name: null, isDemo: false, clockAheadMs, lines: [] };
+    const { send, sendJson } = await aConnectionDesk(() => Promise.resolve(report));
+    await send(PEOPLE.office, PAGE, FORM);
+
+    const { lines } = await testedBy(sendJson);
+
+    expect(lines.join('')).toContain(words ?? '');
+    expect(lines).toHaveLength(words === null ? 0 : 1);
+  });
+
+  it('says with which status the platform refused', async () => {
+    const refused = new AppError('PLATFORM.REFUSED', 'as told', { details: { status: 401 } });
+    const { send, sendJson } = await aConnectionDesk(() => Promise.reject(refused));
+    await send(PEOPLE.office, PAGE, FORM);
+
+    expect((await testedBy(sendJson)).lines).toEqual([expect.stringContaining('(HTTP 401)')]);
+  });
+
   it('names the secret that is not there and asks the platform nothing', async () => {
     const { connected, send, sendJson } = await aConnectionDesk(undefined, {});
     await send(PEOPLE.office, PAGE, FORM);
