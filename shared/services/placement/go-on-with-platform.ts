@@ -1,22 +1,13 @@
 import { visiblePartitions } from '../../domain/people/reach.ts';
 import type { Placement } from '../../domain/placement/placement.ts';
-import type { ErrorCode } from '../../errors/codes.ts';
 import { readSettings } from '../desk/settings/read-settings.ts';
 import { recordSuccess } from '../platform-calls/breaker.ts';
+import { isOfConnection } from './connection-codes.ts';
 import { dueOf, placeMessage } from './due.ts';
 import { logEvent } from './log-event.ts';
 import { placementCards } from './placement-cards.ts';
 import type { PlacementPorts } from './placement-ports.ts';
 import { PLACEMENT_CALLER } from './sync-placement.ts';
-
-/** What a placement waits with until somebody has mended the connection. */
-const WAITS_FOR_MENDING: readonly ErrorCode[] = [
-  'CONNECTION.MISSING',
-  'SECRET.MISSING',
-  'SECRET.UNAVAILABLE',
-  'PLATFORM.REFUSED',
-  'PLATFORM.FORBIDDEN_ADDRESS',
-];
 
 /**
  * Goes on at a platform whose connection was just seen to work (对接测试通过): it is left alone no longer, and what waited for
@@ -33,7 +24,7 @@ export async function goOnWithPlatform(ports: PlacementPorts, platform: string):
 
 async function goOn(ports: PlacementPorts, placement: Placement): Promise<void> {
   const now = ports.clock.now();
-  if (WAITS_FOR_MENDING.some((code) => code === placement.postponedFor)) {
+  if (isOfConnection(placement.postponedFor)) {
     await logEvent(PLACEMENT_CALLER, ports, placement, { type: 'resumed', data: { reason: '对接测试通过' } });
     return;
   }

@@ -1,7 +1,7 @@
 import type { Placement } from '../../domain/placement/placement.ts';
 import type { Publishing } from '../../domain/placement/publishing.ts';
-import type { ErrorCode } from '../../errors/codes.ts';
 import { isForPeople } from './allowed-placement.ts';
+import { isOfConnection } from './connection-codes.ts';
 import type { PlacementCard } from './placement-cards.ts';
 
 /** Whose turn it is with a placement, and what he has to do; `nobody`: the system's. */
@@ -10,14 +10,6 @@ export interface PlacementTodo {
   /** Chinese. */
   readonly text: string;
 }
-
-/** Faults of the connection, which the office mends. */
-const OF_CONNECTION: readonly string[] = [
-  'PLATFORM.REFUSED',
-  'PLATFORM.FORBIDDEN_ADDRESS',
-  'SECRET.MISSING',
-  'CONNECTION.MISSING',
-] satisfies readonly ErrorCode[];
 
 /** What is to be done about a placement as it stands, and by whom. */
 export function todoOf(
@@ -29,7 +21,8 @@ export function todoOf(
   if (state === 'unknown') return office('到平台核对:已有的,登记标的编号和网址;没有的,重试或改为人工移交');
   if (placement.withdrawal !== null) return toWithdraw(placement, publishing);
   if (state === 'blocked') return toUnblock(placement);
-  if (placement.postponedFor !== null && OF_CONNECTION.includes(placement.postponedFor)) {
+  // Where the keeper of the secrets does not answer, nobody needs to mend anything.
+  if (isOfConnection(placement.postponedFor) && placement.postponedFor !== 'SECRET.UNAVAILABLE') {
     return office('检查平台对接的地址和密钥,改好后重试');
   }
   if (placement.amendment !== null && placement.amendment.doneAt === null) return toAmend(placement, publishing);

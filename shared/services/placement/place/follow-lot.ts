@@ -3,11 +3,11 @@ import { AppError, toAppError } from '../../../errors/app-error.ts';
 import type { PlaceMessage } from '../../../messages/place.ts';
 import type { PublisherSession } from '../../../ports/platform-publisher.ts';
 import { readBreaker, recordSuccess } from '../../platform-calls/breaker.ts';
+import { isOfConnection } from '../connection-codes.ts';
 import { followRecord } from '../follow.ts';
 import { type Connected, connect } from './connect.ts';
 import { healthOf } from './outcome-of.ts';
 import type { PlacePorts } from './place-ports.ts';
-import { isToMend } from './prepare-sending.ts';
 import { putFetched } from './put-fetched.ts';
 import { recordHealth } from './record-health.ts';
 import { READING_WITHIN_MS, takeSlot } from './take-slot.ts';
@@ -39,7 +39,7 @@ async function connectIfPossible(ports: PlacePorts, { platform }: Placement): Pr
   try {
     return await connect(ports);
   } catch (error) {
-    if (error instanceof AppError && isToMend(error)) return undefined;
+    if (error instanceof AppError && isOfConnection(error.code)) return undefined;
     throw error;
   }
 }

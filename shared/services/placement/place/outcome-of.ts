@@ -6,19 +6,18 @@ import type { Publishing } from '../../../domain/placement/publishing.ts';
 import { addMs, type Instant } from '../../../domain/time.ts';
 import type { AppError } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/codes.ts';
+import { isOfConnection } from '../connection-codes.ts';
 import type { Health } from './record-health.ts';
 
-/** What an error says of a call: refused; certainly not done; perhaps done; or a person has to mend the connection. */
+/** What an error says of a call: refused; certainly not done; perhaps done; or the connection has to be mended. */
 type Meaning = 'refused' | 'not-done' | 'perhaps-done' | 'to-mend';
 
-/** What every error a call may end in means. Any other may come from anywhere: then it may have been done. */
+/** What errors of a call mean, beside those of the connection. Any other may come from anywhere: then it may have been done. */
 const MEANINGS: Readonly<Partial<Record<ErrorCode, Meaning>>> = {
   'PLACEMENT.REFUSED': 'refused',
   'PLATFORM.RATE_LIMITED': 'not-done',
   'PLATFORM.UNAVAILABLE': 'not-done',
   'PLATFORM.ANSWER_LOST': 'perhaps-done',
-  'PLATFORM.REFUSED': 'to-mend',
-  'PLATFORM.FORBIDDEN_ADDRESS': 'to-mend',
 };
 
 /** What a call was made for, and how the placement stood when it was. */
@@ -73,7 +72,7 @@ function retryAfterMs({ details }: AppError): number {
 }
 
 function meaningOf({ code }: AppError, { isSent }: Situation): Meaning {
-  const meaning = MEANINGS[code] ?? 'perhaps-done';
+  const meaning = isOfConnection(code) ? 'to-mend' : (MEANINGS[code] ?? 'perhaps-done');
   return meaning === 'perhaps-done' && !isSent ? 'not-done' : meaning;
 }
 

@@ -3,7 +3,8 @@ import type { PlacementEvent } from '../../../domain/placement/events.ts';
 import type { Placement, SendingStep } from '../../../domain/placement/placement.ts';
 import { addMs } from '../../../domain/time.ts';
 import { AppError } from '../../../errors/app-error.ts';
-import { ERROR_CODES, type ErrorCode } from '../../../errors/codes.ts';
+import { ERROR_CODES } from '../../../errors/codes.ts';
+import { isOfConnection } from '../connection-codes.ts';
 import { logEvent } from '../log-event.ts';
 import { putWork } from '../work.ts';
 import { type Connected, connect, readOffer } from './connect.ts';
@@ -19,14 +20,6 @@ export interface Prepared {
 }
 
 type Noted = Extract<PlacementEvent, { type: 'postponed' | 'refused' }>;
-
-/** What keeps a platform from being called until a person has mended the connection. */
-const TO_MEND: readonly ErrorCode[] = ['CONNECTION.MISSING', 'SECRET.MISSING', 'SECRET.UNAVAILABLE'];
-
-/** Says whether the platform cannot be called until a person has mended the connection. */
-export function isToMend({ code }: AppError): boolean {
-  return TO_MEND.includes(code);
-}
 
 /**
  * Fetches connection, secrets and offer before any attempt is begun. Undefined when something is missing: the placement then
@@ -47,7 +40,7 @@ export async function prepareSending(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'DOCUMENT.DAMAGED') await note(caller, ports, placement, step, damaged(error, step));
-    else if (isToMend(error)) await waitForMending(caller, ports, placement, step, error);
+    else if (isOfConnection(error.code)) await waitForMending(caller, ports, placement, step, error);
     else throw error;
     return undefined;
   }
