@@ -71,7 +71,7 @@ describe('an amendment of what is on sale', () => {
   it('names every fault at once, in words', () => {
     const faults = amendmentFaults(TERMS, { ...TERMS, startPriceFen: fen(1), title: null }, BEFORE);
 
-    expect(faults.map(({ detail }) => detail)).toEqual([
+    expect(faults.map(({ sentence }) => sentence)).toEqual([
       '起拍价已经批准,上架后不能变更;须先撤下,再重新报批',
       '标题已经公告,可以更改,不能删去',
     ]);

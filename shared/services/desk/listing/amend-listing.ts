@@ -1,11 +1,11 @@
 import type { Caller } from '../../../domain/caller.ts';
-import { type AmendmentFault, amendmentFaults } from '../../../domain/listing/amendments.ts';
+import { amendmentFaults } from '../../../domain/listing/amendments.ts';
 import type { Justification } from '../../../domain/listing/events.ts';
 import type { Listing } from '../../../domain/listing/listing.ts';
 import type { ListingTerms } from '../../../domain/listing/terms.ts';
 import type { Verdict } from '../../../domain/rules/rule.ts';
-import { AppError } from '../../../errors/app-error.ts';
 import type { Command, Committed } from '../../events/aggregate.ts';
+import { refuseFaults } from '../asset/refuse-faults.ts';
 import { changeListing, type Deciding } from './change-listing.ts';
 import { listedAssets } from './listed-assets.ts';
 import { checksOf, platformKind } from './listing-checks.ts';
@@ -48,12 +48,6 @@ export async function amendListing(
       return { type: 'amended', data: { terms, reason, ...(open.length === 0 ? {} : { justifications }) } };
     },
   });
-}
-
-function refuseFaults(faults: readonly AmendmentFault[]): void {
-  if (faults.length === 0) return;
-  const errors = faults.map((fault) => ({ ...fault }));
-  throw new AppError('FORM.INVALID', 'this cannot be amended', { details: { errors } });
 }
 
 /**
