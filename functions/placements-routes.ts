@@ -4,16 +4,18 @@ import { nextOf } from '#shared/domain/placement/next.ts';
 import { PLACEMENT_STATES, type Placement } from '#shared/domain/placement/placement.ts';
 import type { Command, Committed } from '#shared/services/events/aggregate.ts';
 import { PLACEMENT_COMMANDS, type PlacementCommand } from '#shared/services/placement/allowed-placement.ts';
-import { askWithdrawal } from '#shared/services/placement/ask-withdrawal.ts';
 import { type BoardRow, readBoard } from '#shared/services/placement/board.ts';
-import type { ReasonBody } from '#shared/services/placement/change-placement.ts';
 import { type ConfirmAmendedBody, confirmAmended } from '#shared/services/placement/confirm-amended.ts';
-import { confirmWithdrawn } from '#shared/services/placement/confirm-withdrawn.ts';
 import { dueOf, publishingOf } from '#shared/services/placement/due.ts';
 import { type IdentifyBody, identifyLot } from '#shared/services/placement/identify-lot.ts';
 import type { PlacementPorts } from '#shared/services/placement/placement-ports.ts';
-import { resumePlacement } from '#shared/services/placement/resume-placement.ts';
-import { switchToHandoff } from '#shared/services/placement/switch-to-handoff.ts';
+import {
+  askWithdrawal,
+  confirmWithdrawn,
+  type ReasonBody,
+  resumePlacement,
+  switchToHandoff,
+} from '#shared/services/placement/reasoned-commands.ts';
 import { readPlacement } from '#shared/services/placement/view.ts';
 import { pausedPlatforms, readBreaker } from '#shared/services/platform-calls/breaker.ts';
 import { type FormReader, type FormValues, formReader, refuseFaults } from '#web/pages/desk/form-text.ts';

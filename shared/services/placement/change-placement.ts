@@ -8,7 +8,6 @@ import { mayHappenTo } from '../../domain/placement/transitions.ts';
 import { beijingDate, type Instant } from '../../domain/time.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { listingAggregate } from '../desk/listing/listing-aggregate.ts';
-import { requireText } from '../desk/listing/require-text.ts';
 import { findOwner } from '../desk/owner/read-owner.ts';
 import type { Command, Committed } from '../events/aggregate.ts';
 import { commit } from '../events/commit.ts';
@@ -19,11 +18,6 @@ import { wrongPlacementState } from './log-event.ts';
 import { maySeePlacement } from './may-see-placement.ts';
 import { placementAggregate } from './placement-aggregate.ts';
 import type { PlacementPorts } from './placement-ports.ts';
-
-/** What a person says when he decides something. */
-export interface ReasonBody {
-  readonly reason: string;
-}
 
 /** A command of the office on a placement that exists. */
 export interface PlacementChange {
@@ -64,11 +58,6 @@ export async function changePlacement(
     if (!mayHappenTo(placement.state, event.type)) throw wrongPlacementState(placement, change.command);
     return event;
   });
-}
-
-/** @throws AppError `FORM.INVALID` without words that say why */
-export function requireReason({ reason }: ReasonBody): void {
-  requireText('/reason', reason, '请写明原因。');
 }
 
 /** A placement the caller may know of, as `maySeePlacement`. @throws AppError `RESOURCE.NOT_FOUND` */

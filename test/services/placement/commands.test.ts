@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { amendListing } from '#shared/services/desk/listing/amend-listing.ts';
-import { askWithdrawal } from '#shared/services/placement/ask-withdrawal.ts';
 import { confirmAmended } from '#shared/services/placement/confirm-amended.ts';
-import { confirmWithdrawn } from '#shared/services/placement/confirm-withdrawn.ts';
 import { identifyLot } from '#shared/services/placement/identify-lot.ts';
-import { resumePlacement } from '#shared/services/placement/resume-placement.ts';
-import { switchToHandoff } from '#shared/services/placement/switch-to-handoff.ts';
+import {
+  askWithdrawal,
+  confirmWithdrawn,
+  resumePlacement,
+  switchToHandoff,
+} from '#shared/services/placement/reasoned-commands.ts';
 import { readPlacement } from '#shared/services/placement/view.ts';
 import { PEOPLE, PUBLIC } from '#test/support/desk.ts';
 import { place } from '#test/support/desk-journey.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '#shared/domain/money.ts';
 import { addMs } from '#shared/domain/time.ts';
-import { askWithdrawal } from '#shared/services/placement/ask-withdrawal.ts';
 import { followRecord } from '#shared/services/placement/follow.ts';
+import { askWithdrawal } from '#shared/services/placement/reasoned-commands.ts';
 import { keys } from '#shared/services/records/keys.ts';
 import { aStamp } from '#test/support/builders.ts';
 import { PEOPLE } from '#test/support/desk.ts';

@@ -8,8 +8,7 @@ import { returnListing } from '#shared/services/desk/listing/return-listing.ts';
 import { withdrawListing } from '#shared/services/desk/listing/withdraw-listing.ts';
 import type { EventPorts } from '#shared/services/events/event-ports.ts';
 import { sweepEvents } from '#shared/services/events/sweep.ts';
-import { askWithdrawal } from '#shared/services/placement/ask-withdrawal.ts';
-import { switchToHandoff } from '#shared/services/placement/switch-to-handoff.ts';
+import { askWithdrawal, switchToHandoff } from '#shared/services/placement/reasoned-commands.ts';
 import { PEOPLE } from '#test/support/desk.ts';
 import { end, pass, submit } from '#test/support/desk-journey.ts';
 import {
