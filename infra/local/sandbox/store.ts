@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { JsonObject } from '#infra/opi/wire.ts';
+import { inTransaction } from '../sqlite-transaction.ts';
 import type { Lot } from './engine/lot.ts';
 import type { Face } from './faces/face.ts';
 
@@ -108,17 +109,7 @@ export function openSandboxStore(file: string) {
     setting: (name: string) => (setting.get(name) as { readonly value: string } | undefined)?.value,
     set: (name: string, value: string) => void set.run(name, value),
     /** All of `work` or none of it; not to be nested. */
-    transaction<T>(work: () => T): T {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    transaction: <T>(work: () => T): T => inTransaction(database, work),
     close: () => database.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { inTransaction } from '../sqlite-transaction.ts';
 
 /**
  * `visible` is when a message may next be received. `lanes` holds one row per message group of a FIFO queue with its
@@ -57,16 +58,6 @@ export function openStore(file: string, now: () => number): Store {
     all: <Row>(sql: string, ...values: SQLInputValue[]) => statement(sql).all(...values) as Row[],
     get: <Row>(sql: string, ...values: SQLInputValue[]) => statement(sql).get(...values) as Row | undefined,
     run: (sql, ...values) => void statement(sql).run(...values),
-    transaction(work) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    transaction: (work) => inTransaction(database, work),
   };
 }
