@@ -144,7 +144,7 @@ const arrows = [
   never(
     'manifests-are-data',
     { path: '^adapters/(manifests|[^/]+/manifest)\\.ts$' },
-    { pathNot: ['^shared/(ports|domain)/', '^adapters/[^/]+/manifest\\.ts$'] },
+    { pathNot: ['^shared/(ports|domain)/', '^adapters/([^/]+/manifest|kit/open-platform/document-kinds)\\.ts$'] },
     'Manifests are read while deploying and by every function: facts only, no adapter code behind them.',
   ),
   never(

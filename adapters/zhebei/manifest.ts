@@ -1,4 +1,5 @@
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
+import { INTERFACE_KINDS } from '../kit/open-platform/document-kinds.ts';
 
 const UNTRIED = 'the Open Platform Interface; tried with the sandbox platform only, never with this one';
 const BY_WORD = {
@@ -23,12 +24,7 @@ export const manifest = {
     settlement: 'file',
   },
   documentKinds: {
-    lots: { title: '标的列表', contentType: 'application/json', rank: 20 },
-    lot: { title: '标的', contentType: 'application/json', rank: 30 },
-    bids: { title: '竞价记录', contentType: 'application/json', rank: 30 },
-    result: { title: '竞价结果', contentType: 'application/json', rank: 40 },
-    settlement: { title: '成交后节点', contentType: 'application/json', rank: 40 },
-    event: { title: '推送事件', contentType: 'application/json', rank: 50 },
+    ...INTERFACE_KINDS,
     notice: { title: '拍卖公告', contentType: 'text/html', rank: 20, needsSubject: true },
     'result-file': { title: '成交结果表', contentType: 'text/csv', rank: 40 },
   },
