@@ -1,8 +1,5 @@
-import { DOCUMENTS, RECORDS } from './topology-names.ts';
-import { WAKES_PLACEMENTS } from './topology-placing.ts';
+import { HANDS_OVER } from './topology-placing.ts';
 import type { FunctionSpec } from './topology-shape.ts';
-
-const FILES = { bucket: 'files' } as const;
 
 /** Packages, templates, documents and exports: apart from the desk, because writing Word and Excel files takes much code. */
 export const handoffFunctions = {
@@ -11,19 +8,7 @@ export const handoffFunctions = {
     // A package holds its pictures and papers in memory twice.
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: {
-      RECORDS_TABLE: RECORDS,
-      FILES_BUCKET: FILES,
-      DOCUMENTS_BUCKET: DOCUMENTS,
-      ...WAKES_PLACEMENTS.environment,
-    },
-    grants: [
-      { ...RECORDS, may: ['get', 'query', 'put'] },
-      { ...FILES, may: ['get'], prefix: 'files/' },
-      { ...FILES, may: ['get', 'put'], prefix: 'handoff/' },
-      { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
-      ...WAKES_PLACEMENTS.grants,
-    ],
+    ...HANDS_OVER,
     triggers: [
       {
         on: 'http',

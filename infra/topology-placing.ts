@@ -42,6 +42,23 @@ export const WAKES_PLACEMENTS: {
   grants: Object.keys(placingQueues).map((queue) => ({ queue, may: ['send'] })),
 };
 
+/** What a function needs that hands packages over: papers and pictures in, prints out, and word of what follows. */
+export const HANDS_OVER = {
+  environment: {
+    RECORDS_TABLE: RECORDS,
+    FILES_BUCKET: FILES,
+    DOCUMENTS_BUCKET: DOCUMENTS,
+    ...WAKES_PLACEMENTS.environment,
+  },
+  grants: [
+    { ...RECORDS, may: ['get', 'query', 'put'] },
+    { ...FILES, may: ['get'], prefix: 'files/' },
+    { ...FILES, may: ['get', 'put'], prefix: 'handoff/' },
+    { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
+    ...WAKES_PLACEMENTS.grants,
+  ],
+} as const satisfies Pick<FunctionSpec, 'environment' | 'grants'>;
+
 /** Asks one platform. Each has a function of its own, so that one that is slow or dead delays no other. */
 function placeFunction(platform: string): FunctionSpec {
   return {
@@ -75,20 +92,8 @@ export const placingFunctions: Readonly<Record<string, FunctionSpec>> = {
     // A package holds its pictures and papers in memory twice.
     memoryMb: 1024,
     timeoutSeconds: 60,
-    environment: {
-      RECORDS_TABLE: RECORDS,
-      FILES_BUCKET: FILES,
-      DOCUMENTS_BUCKET: DOCUMENTS,
-      ...WAKES_PLACEMENTS.environment,
-    },
-    grants: [
-      { ...RECORDS, may: ['get', 'query', 'put'] },
-      { ...FILES, may: ['get'], prefix: 'files/' },
-      { ...FILES, may: ['get', 'put'], prefix: 'handoff/' },
-      { ...FILES, may: ['get', 'put'], prefix: 'offers/' },
-      { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
-      ...WAKES_PLACEMENTS.grants,
-    ],
+    environment: HANDS_OVER.environment,
+    grants: [...HANDS_OVER.grants, { ...FILES, may: ['put'], prefix: 'offers/' }],
     triggers: [{ on: 'queue', queue: 'preparations', batchSize: 1, windowSeconds: 0, maxConcurrency: 2 }],
   },
   ...Object.fromEntries(platforms.map((platform) => [queueOf(platform), placeFunction(platform)])),
