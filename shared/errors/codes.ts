@@ -1,8 +1,10 @@
+import { COLLECTION_CODES } from './collection-codes.ts';
 import { DESK_CODES } from './desk-codes.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
 import type { ErrorCodeFacts } from './error-code-facts.ts';
 import { HOST_CODES } from './host-codes.ts';
 import { PLACEMENT_CODES } from './placement-codes.ts';
+import { SETTLEMENT_CODES } from './settlement-codes.ts';
 
 /** The one error tree (错误码): codes are stable, a new meaning gets a new code. */
 export const ERROR_CODES = {
@@ -101,6 +103,8 @@ export const ERROR_CODES = {
   ...DOCUMENT_CODES,
   ...HOST_CODES,
   ...PLACEMENT_CODES,
+  ...COLLECTION_CODES,
+  ...SETTLEMENT_CODES,
   'INTERNAL.UNEXPECTED': {
     retryable: true,
     status: 500,

@@ -26,6 +26,12 @@ export const DOCUMENT_CODES = {
     title: '平台拒绝了访问',
     wayOut: '网页:在浏览器中正常打开,另存后用 hub import 导入,不要绕过平台的验证;接口:核对平台对接中的地址和密钥。',
   },
+  'PLATFORM.BLOCKED': {
+    retryable: false,
+    status: 422,
+    title: '平台不让系统访问',
+    wayOut: '系统不绕过登录和验证,隔一段时间再试;其间可在浏览器中打开页面另存后导入,或由平台推送、提供结果文件。',
+  },
   'PLATFORM.FORBIDDEN_ADDRESS': {
     retryable: false,
     status: 422,

@@ -1,4 +1,6 @@
+import type { DepositsObservation } from '../domain/deposits/ledger-statement.ts';
 import type { BidsObservation, LotObservation } from '../domain/observation.ts';
+import type { StatedTotals } from '../domain/reconciliation/stated-totals.ts';
 import type { PlatformKind } from '../domain/settings/platform-profile.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -85,6 +87,10 @@ export interface MappedDocument {
   readonly unread?: readonly string[];
   /** How many lots the source says it has in all, over all its pages; absent where it does not say. */
   readonly listed?: number;
+  /** Deposits by bidder; absent where the document does not speak of them. */
+  readonly deposits?: readonly DepositsObservation[];
+  /** The platform's own statistics; absent where it has none. */
+  readonly totals?: readonly StatedTotals[];
 }
 
 /** The port every adapter implements for reading. */

@@ -2,7 +2,19 @@ import type { Actor } from '../people/role.ts';
 import type { Instant } from '../time.ts';
 
 /** Kinds of event-sourced things: each id of a kind has one hash-chained log of its own. */
-export const STREAM_KINDS = ['listing', 'placement', 'asset', 'owner', 'person', 'settings', 'numbers'] as const;
+export const STREAM_KINDS = [
+  'listing',
+  'placement',
+  'asset',
+  'owner',
+  'person',
+  'settings',
+  'numbers',
+  'settlement',
+  'contract',
+  'deposits',
+  'reconciliation',
+] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
 /** One log. */

@@ -8,6 +8,7 @@ import { readChains } from './parse-chains.ts';
 import { readConnections } from './parse-connections.ts';
 import { readRounds } from './parse-rounds.ts';
 import { readOverrides } from './parse-rules.ts';
+import { readSources } from './parse-sources.ts';
 import { readTemplates } from './parse-templates.ts';
 import type { SettingName, SettingValues } from './values.ts';
 
@@ -41,4 +42,5 @@ export const SETTINGS: { readonly [N in SettingName]: SettingDefinition<SettingV
   },
   templates: { title: '文书模板', shipped: DEFAULT_TEMPLATES, read: readTemplates },
   connections: { title: '平台对接', shipped: [], read: readConnections },
+  sources: { title: '采集来源', shipped: [], read: readSources },
 };

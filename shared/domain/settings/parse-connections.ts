@@ -1,25 +1,12 @@
 import type { PlatformConnection } from './connection.ts';
 import type { DataReader } from './parse.ts';
+import { readBase } from './parse-base.ts';
 
 /** Where the secrets of platforms are kept: SSM parameters, or Secrets Manager through SSM. */
 const SECRET_NAME = /^(\/aws\/reference\/secretsmanager)?\/platforms\/[A-Za-z0-9._/-]{1,200}$/;
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 const LONGEST_OPTION = 200;
 const MOST_REQUESTS = 600;
-
-/** A host with a dot or the machine itself, a path without query: no user, no password, nothing that could be a secret. */
-const HOST = '(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+';
-const LOOPBACK = '(?:localhost|127\\.0\\.0\\.1|\\[::1\\])';
-const PORT_AND_PATH = '(?::\\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?';
-const BASE = new RegExp(`^(?:https://(?:${HOST}|${LOOPBACK})|http://${LOOPBACK})${PORT_AND_PATH}$`, 'i');
-
-function readBase(data: DataReader): string {
-  const base = data.text(LONGEST_OPTION);
-  if (base !== '' && !BASE.test(base)) {
-    data.fault('应为 https:// 开头的地址,不带账号、密码和参数;只有本机可用 http://');
-  }
-  return base.replace(/\/+$/, '');
-}
 
 function readSecret(data: DataReader): string {
   const name = data.text(LONGEST_OPTION + 50);

@@ -5,6 +5,7 @@ import type { RuleOverride } from '../rules/override.ts';
 import type { PlatformConnection } from './connection.ts';
 import type { Admission } from './platform-profile.ts';
 import type { RoundsPolicy } from './rounds-policy.ts';
+import type { CollectionSource } from './source.ts';
 
 /** What the office sets, by name; each has versions of its own. */
 export interface SettingValues {
@@ -18,6 +19,8 @@ export interface SettingValues {
   readonly templates: TemplateSettings;
   /** Interfaces of platforms the system publishes by. */
   readonly connections: readonly PlatformConnection[];
+  /** Platforms whose pages are read. */
+  readonly sources: readonly CollectionSource[];
 }
 
 export const SETTING_NAMES = [
@@ -28,5 +31,6 @@ export const SETTING_NAMES = [
   'rounds',
   'templates',
   'connections',
+  'sources',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];

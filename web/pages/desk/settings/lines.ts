@@ -7,6 +7,7 @@ import { TIME_RULES } from '#shared/domain/rules/time-rules.ts';
 import type { PlatformConnection } from '#shared/domain/settings/connection.ts';
 import type { Admission } from '#shared/domain/settings/platform-profile.ts';
 import type { RoundsPolicy } from '#shared/domain/settings/rounds-policy.ts';
+import type { CollectionSource } from '#shared/domain/settings/source.ts';
 import type { SettingName, SettingValues } from '#shared/domain/settings/values.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from '../../../words.ts';
 import { type NamedPlatform, nameOf } from './view.ts';
@@ -93,6 +94,19 @@ function connectionLines(connections: readonly PlatformConnection[], platforms: 
   });
 }
 
+function sourceLines(sources: readonly CollectionSource[], platforms: Platforms): readonly string[] {
+  return sources.map(({ platform, enabled, base, requestsPerMinute, lists, retired }) => {
+    const said = [
+      enabled ? '开启' : '关闭',
+      base === null ? null : `地址 ${base}`,
+      requestsPerMinute === null ? null : `每分钟最多 ${requestsPerMinute} 次`,
+      lists === null ? null : `列表 ${lists.join('、')}`,
+      retired === null ? null : `已停用:${retired}`,
+    ];
+    return `${nameOf(platforms, platform)}:${said.filter((each) => each !== null).join(',')}`;
+  });
+}
+
 const LINES: { readonly [N in SettingName]: (value: SettingValues[N], platforms: Platforms) => readonly string[] } = {
   chains: chainLines,
   rules: ruleLines,
@@ -101,6 +115,7 @@ const LINES: { readonly [N in SettingName]: (value: SettingValues[N], platforms:
   rounds: roundLines,
   templates: templateLines,
   connections: connectionLines,
+  sources: sourceLines,
 };
 
 /** A setting in Chinese, a line for each thing it says. */

@@ -12,6 +12,7 @@ const WHAT: Readonly<Record<SettingName, string>> = {
   rounds: '流拍几次后可以协议出租,每轮建议降多少',
   templates: '公告、成交确认书等文书的文字与文号',
   connections: '通过哪些平台的接口自动上架:接口地址、密钥名称、每分钟请求次数',
+  sources: '自动读取哪些平台的公开页面或接口:是否开启、每分钟请求次数、哪些列表',
 };
 
 interface OverviewProps extends SettingsFrame {
