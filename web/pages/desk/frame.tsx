@@ -21,6 +21,11 @@ const PARTS = {
   listings: ['/desk/listings', '挂牌', null],
   review: ['/desk/review', '待我审核', ['township-reviewer', 'bureau-reviewer', 'office']],
   placements: ['/desk/placements', '上架看板', null],
+  settlement: ['/desk/settlement', '成交后', null],
+  deposits: ['/desk/deposits', '保证金', ['office', 'auditor', 'township-reviewer']],
+  contracts: ['/desk/contracts', '合同', null],
+  collection: ['/desk/collection', '采集', ['office', 'auditor']],
+  reconciliation: ['/desk/reconciliation', '对账', ['office', 'auditor']],
   assets: [
     '/desk/assets',
     '资产',
