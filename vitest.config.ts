@@ -1,9 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Rooms whose tests touch only what they make themselves: they share a process, so that what they import is loaded once
+ * and not for every file. The others start hosts, change the environment or replace modules.
+ */
+const SHARING_A_PROCESS = [
+  'adapters',
+  'api',
+  'arrows',
+  'conformance',
+  'domain',
+  'functions',
+  'infra',
+  'office',
+  'report',
+  'services',
+  'statistics',
+  'stores',
+  'web',
+].map((room) => `test/${room}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/**/*.test.ts'],
     globals: false,
     // Ceilings against hanging, not measures: processes start slowly where the machine has other work.
     testTimeout: 120_000,
@@ -19,5 +38,9 @@ export default defineConfig({
       AWS_SECRET_ACCESS_KEY: 'test',
       POWERTOOLS_LOG_LEVEL: 'SILENT',
     },
+    projects: [
+      { extends: true, test: { name: 'shared', include: SHARING_A_PROCESS, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: SHARING_A_PROCESS } },
+    ],
   },
 });
