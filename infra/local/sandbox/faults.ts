@@ -5,6 +5,7 @@ export const FAULT_KINDS = [
   'captcha',
   'lost-answer',
   'changed-field',
+  'empty-list',
   'duplicate',
   'reorder',
 ] as const;

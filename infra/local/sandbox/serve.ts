@@ -43,6 +43,12 @@ function renamed({ body, ...rest }: Answer): Answer {
   return { ...rest, body: changed };
 }
 
+/** 列表突然为空: as if nothing were on sale. */
+function emptied({ body, ...rest }: Answer): Answer {
+  const isList = typeof body === 'object' && 'lots' in body;
+  return isList ? { ...rest, body: { ...body, total: 0, lots: [] } } : { ...rest, body };
+}
+
 /** Faults before the work is done; undefined where there are none. */
 async function refusal({ faults, time }: Served, endpoint: Endpoint): Promise<Answer | undefined> {
   if (faults.take(endpoint, 'slow')) await new Promise<void>((resolve) => void time.after(SLOW_MS, resolve));
@@ -64,6 +70,7 @@ async function operate(served: Served, asked: FaceRequest): Promise<Answer | 'lo
   if (refused !== undefined) return refused;
   const done = answerOpi(served, route.endpoint, route.id, request);
   if (faults.take(route.endpoint, 'lost-answer')) return 'lost';
+  if (faults.take(route.endpoint, 'empty-list')) return emptied(done);
   return faults.take(route.endpoint, 'changed-field') ? renamed(done) : done;
 }
 

@@ -59,6 +59,7 @@ export const FAULT_TEXT: Readonly<Record<FaultKind, string>> = {
   captcha: '弹出安全验证页',
   'lost-answer': '办好了但答复丢失',
   'changed-field': '字段改名',
+  'empty-list': '列表突然为空',
   duplicate: '重复推送',
   reorder: '推送次序颠倒',
 };
