@@ -67,4 +67,24 @@ describe('following a lot', () => {
     expect(state).toBe('withdrawn');
     expect((await listingNow(desk, listing.id)).state).toBe('withdrawn');
   });
+
+  it.each([
+    ['a sale at what was paid', { outcomes: { sold: aStamp(3) }, hammer: 1.5 }, 'sold'],
+    ['a round without bids', { outcomes: { 'passed-in': aStamp(3) }, hammer: null }, 'failed'],
+    ['nothing of a sale that shows no price', { outcomes: { sold: aStamp(3) }, hammer: null }, 'placed'],
+    ['nothing of a sale below the start price', { outcomes: { sold: aStamp(3) }, hammer: 0.5 }, 'placed'],
+  ])('tells the listing %s', async (_, { outcomes, hammer }, state) => {
+    const desk = await aPlacementDesk();
+    const { listing, id } = await published(desk);
+    desk.clock.advance(10 * 24 * 60 * MINUTE_MS);
+    const start = listing.terms.startPriceFen ?? fen(0);
+    const price = hammer === null ? {} : { hammerPrice: { value: fen(Math.round(start * hammer)), stamp: aStamp(3) } };
+
+    await seen(desk, { facts: price, outcomes });
+    await follow(desk, id);
+
+    const { state: told, rounds } = await listingNow(desk, listing.id);
+    expect(told).toBe(state);
+    expect(rounds[0]?.ended?.by.role).toBe(state === 'placed' ? undefined : 'system');
+  });
 });
