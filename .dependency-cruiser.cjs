@@ -61,7 +61,6 @@ const rooms = [
       npm('csv-parse', 'lib/sync'),
       npm('fflate'),
       npm('axios'),
-      npm('cockatiel'),
       '^(node:)?(buffer|dns|http|https|net|stream|util|zlib)(/|$)',
     ],
     'The kit reads every format and fetches from platforms; files, clouds and services are not its business.',
@@ -77,7 +76,7 @@ const rooms = [
     '^functions/',
     [
       '^shared/',
-      '^adapters/((registry|manifests|fees|handoff|addresses|publishers|publishing)|kit/(table-[^/]+|http-send))\\.ts$',
+      '^adapters/((registry|manifests|fees|handoff|addresses|publishers|publishing|fetchers|fetching)|kit/(table-[^/]+|http-send))\\.ts$',
       '^web/',
       npm('@middy/[^/]+'),
       npm('@aws-lambda-powertools/[^/]+'),
@@ -95,7 +94,7 @@ const rooms = [
   only(
     'topology-is-data',
     '^infra/topology[^/]*\\.ts$',
-    ['^infra/topology[^/]*\\.ts$', '^adapters/(manifests|publishing)\\.ts$'],
+    ['^infra/topology[^/]*\\.ts$', '^adapters/(manifests|publishing|fetching)\\.ts$'],
     'CDK and the embedded host read the same description; neither may leak into it.',
   ),
   only(
@@ -151,7 +150,7 @@ const arrows = [
     'adapters-through-the-registry',
     {
       pathNot: [
-        '^adapters/(registry|manifests|samples|words|fees|handoff|addresses|publishers|publishing|open-platform)\\.ts$',
+        '^adapters/(registry|manifests|samples|words|fees|handoff|addresses|publishers|publishing|fetchers|fetching|open-platform)\\.ts$',
         '^adapters/[^/]+/',
         '^test/',
       ],

@@ -32,6 +32,6 @@ export const manifest = {
     statistics: { title: '司法拍卖统计', contentType: 'application/json', rank: 10 },
   },
   hosts: ['sf.taobao.com', 'susong-item.taobao.com', 'zc-item.taobao.com', 'zc-paimai.taobao.com', 'paimai.taobao.com'],
-  mappingVersion: 2,
+  mappingVersion: 3,
   confidence: 'captured',
 } as const satisfies PlatformManifest;

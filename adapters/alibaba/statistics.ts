@@ -5,6 +5,7 @@ import type { Page } from '../kit/page.ts';
 import { drift } from '../kit/refusal.ts';
 import { type OpenReply, openReply, readBody, readList } from './open-reply.ts';
 import { list } from './open-schema.ts';
+import { type PeriodOf, toTotals } from './statistics-totals.ts';
 
 /** What the platform counts may be left out of a reply, but is never negative or broken. */
 const count = z.optional(z.nullable(z.int().check(z.nonnegative())));
@@ -68,39 +69,46 @@ export const Realtime = drifting(
 const Results = drifting(z.object({ results: list }));
 const Ranks = drifting(z.object({ ranks: list }));
 
-type Check = (reply: OpenReply, unread: UnreadFields) => MappedDocument['quarantined'];
+type Reading = Pick<MappedDocument, 'quarantined' | 'totals'>;
+type Read = (reply: OpenReply, unread: UnreadFields) => Reading;
 
-const CALLS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['auction_gov_data_annually_get', (reply, unread) => checkResults(reply, unread, AnnualRow)],
-  ['auction_gov_data_monthly_get', (reply, unread) => checkResults(reply, unread, MonthlyRow)],
-  ['auction_gov_data_topn_get', checkRanks],
-  ['auction_gov_data_realtime_get', checkRealtime],
+const CALLS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['auction_gov_data_annually_get', (reply, unread) => readPeriods(reply, unread, AnnualRow, 'year')],
+  ['auction_gov_data_monthly_get', (reply, unread) => readPeriods(reply, unread, MonthlyRow, 'month')],
+  ['auction_gov_data_topn_get', readRanks],
+  ['auction_gov_data_realtime_get', readRealtime],
 ]);
 
 /**
- * Checks the platform's own statistics of a court (司法拍卖统计). They speak of no single lot, so that nothing is mapped:
- * the stored document is what our own figures are later held against.
+ * Maps the platform's own statistics of a court (司法拍卖统计): its months and years, which our own figures are held against. They
+ * speak of no single lot. Ranks and today's figures do not say of which period they are: they are checked and map to nothing.
  */
 export function mapStatistics(page: Page): MappedDocument {
   const reply = openReply(page);
-  const check = CALLS.get(reply.call);
-  if (check === undefined) throw drift('a reply to a call that is not read', { call: reply.call });
+  const read = CALLS.get(reply.call);
+  if (read === undefined) throw drift('a reply to a call that is not read', { call: reply.call });
   const unread = collectUnread();
-  const quarantined = check(reply, unread);
-  return { lots: [], bids: [], quarantined, unread: unread.list() };
+  const reading = read(reply, unread);
+  return { lots: [], bids: [], ...reading, unread: unread.list() };
 }
 
-function checkResults<T>(reply: OpenReply, unread: UnreadFields, row: Drifting<T>) {
+function readPeriods<T extends PeriodOf>(
+  reply: OpenReply,
+  unread: UnreadFields,
+  row: Drifting<T>,
+  span: 'year' | 'month',
+): Reading {
   const { results } = readBody(Results, reply, unread);
-  return readList(results, '/results', row, unread, () => undefined).bad;
+  const { good, bad } = readList(results, '/results', row, unread, (value) => toTotals(value, span));
+  return { quarantined: bad, totals: good.map((reading) => reading.row) };
 }
 
-function checkRanks(reply: OpenReply, unread: UnreadFields) {
+function readRanks(reply: OpenReply, unread: UnreadFields): Reading {
   const { ranks } = readBody(Ranks, reply, unread);
-  return readList(ranks, '/ranks', RankRow, unread, () => undefined).bad;
+  return { quarantined: readList(ranks, '/ranks', RankRow, unread, () => undefined).bad };
 }
 
-function checkRealtime(reply: OpenReply, unread: UnreadFields): MappedDocument['quarantined'] {
+function readRealtime(reply: OpenReply, unread: UnreadFields): Reading {
   readBody(Realtime, reply, unread);
-  return [];
+  return { quarantined: [] };
 }

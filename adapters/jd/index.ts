@@ -1,11 +1,13 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
 import { mapBasicInfo } from './basic-info.ts';
+import { mapList } from './list.ts';
 import { manifest } from './manifest.ts';
 import { mapRealtime } from './realtime.ts';
 import { mapAttachments, mapExpandValues, mapVendor } from './side-replies.ts';
 
 const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
+  list: mapList,
   'basic-info': mapBasicInfo,
   realtime: mapRealtime,
   attachments: mapAttachments,
@@ -13,7 +15,7 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: 
   'expand-values': mapExpandValues,
 };
 
-/** 京东拍卖, reading side: replies of the calls that show one lot. */
+/** 京东拍卖, reading side: replies of the calls that list lots and show one. */
 export const jd: AuctionPlatform = { manifest, map };
 
 function map(document: RawDocument): MappedDocument {

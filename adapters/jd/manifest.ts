@@ -12,13 +12,14 @@ export const manifest = {
     publish: 'handoff',
     amend: { no: 'no publishing interface is known; vendors enter lots in their own back office' },
     withdraw: { no: 'no publishing interface is known; vendors enter lots in their own back office' },
-    list: { no: 'no reply of the search call was ever captured' },
+    list: 'api',
     lot: 'api',
     bids: { no: 'the fields of a bid row were never captured' },
     result: 'api',
     settlement: { no: 'no captured document shows confirmation, payment or handover' },
   },
   documentKinds: {
+    list: { title: '标的列表', contentType: JSON_REPLY, rank: 10 },
     'basic-info': { title: '标的基本信息', contentType: JSON_REPLY, rank: 20 },
     realtime: { title: '竞价实时数据', contentType: JSON_REPLY, rank: 30, needsSubject: true },
     attachments: { title: '附件清单', contentType: JSON_REPLY, rank: 10 },
@@ -26,6 +27,6 @@ export const manifest = {
     'expand-values': { title: '关注与围观次数', contentType: JSON_REPLY, rank: 10 },
   },
   hosts: ['paimai.jd.com', 'auction.jd.com', 'api.m.jd.com', 'storage.jd.com'],
-  mappingVersion: 1,
+  mappingVersion: 2,
   confidence: 'captured',
 } as const satisfies PlatformManifest;

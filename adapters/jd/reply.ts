@@ -2,10 +2,10 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { RawDocument } from '#shared/ports/auction-platform.ts';
 import { collectUnread, type Drifting, type UnreadFields } from '../kit/drifting.ts';
 import { readJsonReply } from '../kit/json-reply.ts';
-import { openPage } from '../kit/page.ts';
+import { openPage, type Page } from '../kit/page.ts';
 import { type BlockMarks, drift } from '../kit/refusal.ts';
 import { quote } from '../kit/rows.ts';
-import { Wrapper } from './schema.ts';
+import { Search, Wrapper } from './schema.ts';
 
 /** How blocked pages are known (from scrapers' code; none is saved anywhere we know of). */
 const BLOCK_MARKS: BlockMarks = [
@@ -40,6 +40,34 @@ export function openReply(document: RawDocument): Reply {
   const unread = collectUnread();
   unread.add('', wrapper.unread);
   return { data, unread };
+}
+
+/** A page of the search call. */
+interface SearchReply {
+  readonly rows: readonly unknown[];
+  /** Lots in all, over all pages. */
+  readonly total: number;
+  readonly unread: UnreadFields;
+}
+
+/**
+ * Opens a reply of the search call, which carries its rows unwrapped. An error reply need not carry any.
+ * @throws AppError as `openReply`
+ */
+export function openSearch(page: Page): SearchReply {
+  const reply = readJsonReply(page, BLOCK_MARKS);
+  const search = Search.read(reply);
+  const { code, message } = search.ok ? search.value : saidOf(reply);
+  if (code !== undefined && Number(code) !== 0) throw errorReply(String(code), message ?? '');
+  if (!search.ok) throw drift('the reply is not as known', { at: search.path, reason: search.reason });
+  const unread = collectUnread();
+  unread.add('', search.unread);
+  return { rows: search.value.datas, total: search.value.totalItem, unread };
+}
+
+function saidOf(reply: unknown) {
+  const wrapper = Wrapper.read(reply);
+  return wrapper.ok ? wrapper.value : { code: undefined, message: undefined };
 }
 
 /**

@@ -80,3 +80,33 @@ export const Attachments = drifting(
 export const ExpandValues = drifting(
   z.object({ followerCount: z.int().check(z.nonnegative()), accessNum: z.int().check(z.nonnegative()) }),
 );
+
+/** paimai_unifiedSearch: not wrapped as the others. Names from scrapers' code of 2021 to 2026. */
+export const Search = drifting(
+  z.object({
+    code: z.union([z.int(), z.string()]),
+    message: text,
+    totalItem: z.int().check(z.nonnegative()),
+    datas: z.array(z.unknown()),
+  }),
+);
+
+/** One lot of a page of the search: names from scrapers' code; some of them convert the codes from text. */
+export const SearchRow = drifting(
+  z.object({
+    /** The short id. */
+    id: z.int(),
+    title: z.string(),
+    startTime: z.int(),
+    endTime: z.int(),
+    auctionStatus: z.union([z.int(), z.string()]),
+    displayStatus: z.optional(z.nullable(z.union([z.int(), z.string()]))),
+    bidCount: z.int().check(z.nonnegative()),
+    currentPrice: yuan,
+    assessmentPrice: yuan,
+    paimaiTimes: whole,
+    publishSource: whole,
+    shopName: text,
+    productAddress: text,
+  }),
+);

@@ -31,17 +31,51 @@ export function checkAddress(text: string, hosts: readonly string[]): URL {
   return url;
 }
 
+/** An address that may be asked, and whether the machine's owner named its host. */
+export interface Target {
+  readonly url: URL;
+  readonly isPrivate: boolean;
+}
+
+/** A host the machine's owner named himself: it may be private, a number, and without TLS. */
+export function isNamedPrivate(url: URL, privateHosts: readonly string[]): boolean {
+  const withPort = `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  return isWeb && (privateHosts.includes(url.host) || privateHosts.includes(withPort));
+}
+
+/**
+ * Checks the address of a page: of a host of the list, and by the rules of `checkAddress` unless it is one of the private hosts.
+ * @throws AppError `PLATFORM.FORBIDDEN_ADDRESS`
+ */
+export function checkPage(text: string, hosts: readonly string[], privateHosts: readonly string[]): Target {
+  const url = URL.parse(text);
+  const isPlain = url !== null && url.username === '' && url.password === '' && !AMBIGUOUS.test(text);
+  if (!isPlain || !hosts.includes(url.host) || !isNamedPrivate(url, privateHosts)) {
+    return { url: checkAddress(text, hosts), isPrivate: false };
+  }
+  url.hash = '';
+  return { url, isPrivate: true };
+}
+
 /**
  * Checks where a redirect leads, by the same rules; never from https to http.
  * @throws AppError `PLATFORM.FORBIDDEN_ADDRESS`
  */
-export function checkRedirect(location: string, from: URL, hosts: readonly string[]): URL {
+export function checkRedirect(
+  location: string,
+  from: URL,
+  hosts: readonly string[],
+  privateHosts: readonly string[] = [],
+): Target {
   const text = location.startsWith('//') ? from.protocol + location : location;
   const isRelative = !ABSOLUTE.test(text);
   if (isRelative && AMBIGUOUS.test(text)) throw forbidden('not a plain web address');
-  const url = checkAddress(isRelative ? (URL.parse(text, from.href)?.href ?? '') : text, hosts);
+  const href = isRelative ? (URL.parse(text, from.href)?.href ?? '') : text;
+  const target = checkPage(href, hosts, privateHosts);
+  const { url } = target;
   if (from.protocol === 'https:' && url.protocol !== 'https:') throw forbidden('a redirect to plain http', url.host);
-  return url;
+  return target;
 }
 
 /** The error for an address that is not asked. */

@@ -1,8 +1,13 @@
-import { fromEpochMs, type Instant } from '#shared/domain/time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 
-/** Statuses that may heal within seconds. */
-const TEMPORARY: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+/** Statuses below 500 that heal by themselves. */
+const TEMPORARY: readonly number[] = [408, 425];
+
+/** 420 is what one marketplace sends for 429. */
+const TOO_MANY: readonly number[] = [420, 429];
+
+/** Whoever asks is kept out: by a login, for no reason given, or for a legal one. */
+const KEPT_OUT: readonly number[] = [401, 403, 451];
 
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
@@ -15,14 +20,6 @@ export interface Answer {
   readonly date: string | undefined;
 }
 
-/** Says whether the same request may succeed within seconds. */
-export function isTemporary(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
-  if (error.code === 'PLATFORM.RATE_LIMITED') return true;
-  const { status, reason } = error.details;
-  return error.code === 'PLATFORM.UNAVAILABLE' && (reason === 'network' || TEMPORARY.includes(Number(status)));
-}
-
 /** Converts a status to our error; undefined for a success. */
 export function errorOfStatus(answer: Answer, nowMs: number): AppError | undefined {
   const { status, url } = answer;
@@ -32,7 +29,10 @@ export function errorOfStatus(answer: Answer, nowMs: number): AppError | undefin
   }
   const retryAfterMs = parseRetryAfter(answer.retryAfter, parseHttpDate(answer.date) ?? nowMs);
   const details = { status, url, ...(retryAfterMs !== undefined && { retryAfterMs }) };
-  if (status === 429) return new AppError('PLATFORM.RATE_LIMITED', 'the platform asks for fewer requests', { details });
+  if (TOO_MANY.includes(status)) {
+    return new AppError('PLATFORM.RATE_LIMITED', 'the platform asks for fewer requests', { details });
+  }
+  if (KEPT_OUT.includes(status)) return new AppError('PLATFORM.BLOCKED', 'the platform keeps us out', { details });
   if (status >= 400 && status < 500 && !TEMPORARY.includes(status)) {
     return new AppError('PLATFORM.REFUSED', 'the platform refused the request', { details });
   }
@@ -48,12 +48,6 @@ function parseRetryAfter(text: string | undefined, nowMs: number): number | unde
   if (/^\d{1,9}$/.test(plain)) return Number(plain) * 1_000;
   const date = parseHttpDate(plain);
   return date === undefined ? undefined : Math.max(0, date - nowMs);
-}
-
-/** The time of an answer by the platform's own clock. */
-export function dateOf(text: string | undefined): Instant | undefined {
-  const ms = parseHttpDate(text);
-  return ms === undefined || ms < 0 ? undefined : fromEpochMs(ms);
 }
 
 function parseHttpDate(text: string | undefined): number | undefined {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { AppError } from '#shared/errors/app-error.ts';
 import { createAgents, type ResolvedAddress, resolveHost } from './http-agents.ts';
 import { ACCEPT_ENCODING, inflateBody } from './http-body.ts';
-import { checkAddress, forbidden } from './http-guard.ts';
+import { checkAddress, forbidden, isNamedPrivate, type Target } from './http-guard.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** What may be asked, and what tests replace. */
@@ -41,9 +41,10 @@ export interface SentAnswer {
   readonly bytes: Uint8Array;
 }
 
-const USER_AGENT = 'auction-hub/1';
-const MAX_WIRE_BYTES = 5_000_000;
-const MAX_INFLATED_BYTES = 20_000_000;
+/** Who asks, said honestly. */
+export const USER_AGENT = 'auction-hub/1';
+export const MAX_WIRE_BYTES = 5_000_000;
+export const MAX_INFLATED_BYTES = 20_000_000;
 
 function laterOnce(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
@@ -87,18 +88,13 @@ export async function sendRequest(around: SendAround, asked: SendRequest): Promi
   }
 }
 
-/** https to a public name; anything the machine's owner named himself may be private, a number, and without TLS. */
-function checkTarget(
-  text: string,
-  privateHosts: readonly string[],
-): { readonly url: URL; readonly isPrivate: boolean } {
+/** https to a public name, or anything at all of a host the machine's owner named himself. */
+function checkTarget(text: string, privateHosts: readonly string[]): Target {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '') throw forbidden('not a plain web address');
-  const withPort = `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
-  const isPrivate = privateHosts.includes(url.host) || privateHosts.includes(withPort);
-  if (isPrivate && (url.protocol === 'https:' || url.protocol === 'http:')) return { url, isPrivate };
+  if (isNamedPrivate(url, privateHosts)) return { url, isPrivate: true };
   if (url.protocol !== 'https:' || isIP(url.hostname) !== 0) throw forbidden('not https to a name', url.host);
-  return { url: checkAddress(text, [url.host]), isPrivate };
+  return { url: checkAddress(text, [url.host]), isPrivate: false };
 }
 
 interface Watch {

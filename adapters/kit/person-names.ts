@@ -32,3 +32,17 @@ export function maskPersonNames(text: string): string {
     text,
   );
 }
+
+const HOUSEHOLD = new RegExp(
+  `(?<=^|[^${HAN}]|[村组社队的将])${NOT_PLACES}${FAMILY}${HAN}{1,2}(?=等[\\d一二三四五六七八九十百余]{0,5}[户人]|户(?!外)|农户|家庭)`,
+  'gu',
+);
+
+/**
+ * Masks names of farmers before words for their households, as titles of rural notices carry them: 测试村王小明户承包地.
+ *
+ * @example maskHouseholdNames('测试村王小明等5户承包地') //=> '测试村***等5户承包地'
+ */
+export function maskHouseholdNames(text: string): string {
+  return text.replace(HOUSEHOLD, (name) => '*'.repeat(name.length));
+}

@@ -33,6 +33,6 @@ export const manifest = {
     },
   },
   hosts: ['wuxing.invalid'],
-  mappingVersion: 2,
+  mappingVersion: 3,
   confidence: 'assumed',
 } as const satisfies PlatformManifest;

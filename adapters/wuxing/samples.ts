@@ -11,5 +11,6 @@ export const samples: readonly SampleDocument[] = [
   { ...OWN, kind: 'bids', file: 'adapters/wuxing/fixtures/bids-page.json' },
   { ...OWN, kind: 'result', file: 'adapters/wuxing/fixtures/result-sold.json' },
   { ...OWN, kind: 'settlement', file: 'adapters/wuxing/fixtures/settlement-complete.json' },
+  { ...OWN, kind: 'deposits', file: 'adapters/wuxing/fixtures/deposits-refunded.json' },
   { ...OWN, kind: 'result-file', file: 'adapters/wuxing/fixtures/result-file-mixed.csv' },
 ];

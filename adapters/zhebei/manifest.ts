@@ -29,6 +29,6 @@ export const manifest = {
     'result-file': { title: '成交结果表', contentType: 'text/csv', rank: 40 },
   },
   hosts: ['www.0572zbpm.com'],
-  mappingVersion: 1,
+  mappingVersion: 2,
   confidence: 'captured',
 } as const satisfies PlatformManifest;

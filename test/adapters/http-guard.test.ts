@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAddress, checkRedirect } from '#adapters/kit/http-guard.ts';
+import { checkAddress, checkPage, checkRedirect } from '#adapters/kit/http-guard.ts';
 import { isPublicAddress } from '#adapters/kit/public-address.ts';
 import { refusalOf } from './documents.ts';
 import { HOST, HOSTILE_ADDRESSES } from './http-addresses.ts';
@@ -47,7 +47,7 @@ describe('checkRedirect', () => {
     ['//auction.example/x', 'https://auction.example/x'],
     ['https://auction.example/y', 'https://auction.example/y'],
   ])('follows %s', (location, href) => {
-    expect(checkRedirect(location, from, [HOST]).href).toBe(href);
+    expect(checkRedirect(location, from, [HOST]).url.href).toBe(href);
   });
 
   it.each([
@@ -62,9 +62,36 @@ describe('checkRedirect', () => {
   });
 
   it('follows from http to https', () => {
-    expect(checkRedirect('https://auction.example/', new URL('http://auction.example/'), [HOST]).protocol).toBe(
+    expect(checkRedirect('https://auction.example/', new URL('http://auction.example/'), [HOST]).url.protocol).toBe(
       'https:',
     );
+  });
+});
+
+describe('checkPage', () => {
+  const NAMED = ['127.0.0.1:3000', 'office.example:443'];
+
+  it('lets a host through that the owner of the machine named, with its port, and was asked for', () => {
+    expect(checkPage('http://127.0.0.1:3000/a#b', ['127.0.0.1:3000'], NAMED)).toEqual({
+      url: new URL('http://127.0.0.1:3000/a'),
+      isPrivate: true,
+    });
+    expect(checkPage('https://office.example/', ['office.example'], NAMED).isPrivate).toBe(true);
+    expect(checkPage(`https://${HOST}/`, [HOST], NAMED).isPrivate).toBe(false);
+  });
+
+  it.each([
+    ['another port', 'http://127.0.0.1:3001/', ['127.0.0.1:3001']],
+    ['a host that is not asked', 'http://127.0.0.1:3000/', [HOST]],
+    ['a user', 'http://user@127.0.0.1:3000/', ['127.0.0.1:3000']],
+    ['another scheme', 'ftp://127.0.0.1:3000/', ['127.0.0.1:3000']],
+    ['a backslash', 'http://127.0.0.1:3000\\a', ['127.0.0.1:3000']],
+  ])('refuses %s', (_, address, hosts) => {
+    expect(refusalOf(() => checkPage(address, hosts, NAMED))?.code).toBe('PLATFORM.FORBIDDEN_ADDRESS');
+  });
+
+  it.each(HOSTILE_ADDRESSES)('refuses %j, whatever hosts are private', (address) => {
+    expect(refusalOf(() => checkPage(address, [HOST], NAMED))?.code).toBe('PLATFORM.FORBIDDEN_ADDRESS');
   });
 });
 

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createSendAround, type PublisherHttp, type SendRequest, sendRequest } from '#adapters/kit/http-send.ts';
 import { listen } from '#infra/local/loopback.ts';
-import { failureOf } from './http-client.ts';
 import { aServer, type Said } from './open-platform/session.ts';
+import { failureOf } from './page-client.ts';
 
 type Around = Partial<PublisherHttp>;
 

@@ -69,8 +69,9 @@ const tamperedReply = fc
         .toString()
         .replace(/^[^{]*|[^}]*$/g, ''),
     );
-    const names = Object.keys(reply.data);
-    for (const [place, value] of changes) reply.data[names[Math.floor(place * names.length)] ?? ''] = value;
+    const tampered = reply.data ?? reply.datas[0];
+    const names = Object.keys(tampered);
+    for (const [place, value] of changes) tampered[names[Math.floor(place * names.length)] ?? ''] = value;
     return { ...document, bytes: Buffer.from(JSON.stringify(reply)) };
   });
 

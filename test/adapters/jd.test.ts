@@ -174,9 +174,9 @@ describe('jd error replies', () => {
   });
 
   it('are not looked for in a document of an unknown kind', () => {
-    expect(refusalOf(() => jd.map(aReply('list', {})))).toEqual({
+    expect(refusalOf(() => jd.map(aReply('search', {})))).toEqual({
       code: 'DOCUMENT.KIND_UNKNOWN',
-      details: { kind: 'list' },
+      details: { kind: 'search' },
     });
   });
 });

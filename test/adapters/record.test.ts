@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { recordDocument, refreshExpectations } from '#infra/cli/platform/record.ts';
 import { ADAPTERS, refusalOf } from './documents.ts';
-import { failureOf } from './http-client.ts';
+import { onlyNock } from './only-nock.ts';
+import { failureOf } from './page-client.ts';
 
 const LIST = join(ADAPTERS, 'alibaba/fixtures/list-gbk-meta-utf8.html');
 const ORDER = { id: 'alibaba', kind: 'list', source: LIST, name: 'page', subject: undefined };
@@ -20,11 +21,7 @@ function fixture(root: string, file: string): Buffer {
   return readFileSync(join(root, 'adapters/alibaba/fixtures', file));
 }
 
-beforeAll(() => nock.disableNetConnect());
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+onlyNock();
 
 describe('recordDocument', () => {
   it('keeps a file with persons masked and writes what it maps to', async () => {

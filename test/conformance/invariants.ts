@@ -1,4 +1,5 @@
 import { BID_STANDINGS } from '#shared/domain/bid.ts';
+import type { DepositsObservation } from '#shared/domain/deposits/ledger-statement.ts';
 import { MAX_EXTERNAL_ID } from '#shared/domain/lot-id.ts';
 import { contradictionsOf, mergeLot, unknownLot } from '#shared/domain/lot-state.ts';
 import { LOT_STATUSES } from '#shared/domain/lot-status.ts';
@@ -19,7 +20,7 @@ const LONGEST_TEXT = 500;
 
 /** The rules of the trade a mapped document breaks, in words; empty when it breaks none. */
 export function brokenRules(mapped: MappedDocument, manifest: PlatformManifest): readonly string[] {
-  const { lots, bids, quarantined, clock, listed = 0 } = mapped;
+  const { lots, bids, deposits = [], quarantined, clock, listed = 0 } = mapped;
   const lotIds = lots.map(({ externalId }) => externalId);
   const bidIds = bids.map(({ externalId }) => externalId);
   return [
@@ -35,6 +36,7 @@ export function brokenRules(mapped: MappedDocument, manifest: PlatformManifest):
     }),
     ...lots.flatMap((lot) => broken(lot.externalId, lotRules(lot, manifest))),
     ...bids.flatMap((log) => broken(log.externalId, bidRules(log))),
+    ...deposits.flatMap((ledger) => broken(ledger.externalId, depositRules(ledger))),
   ];
 }
 
@@ -74,6 +76,18 @@ function bidRules({ externalId, bids }: BidsObservation) {
     'times of bids are instants': bids.every(({ at }) => parseInstant(at) === at),
     'standings are known words': bids.every(({ standing }) => BID_STANDINGS.includes(standing)),
     'bidders are public numbers': bids.every(({ bidder }) => !isPersonal(bidder) && !/先生|女士/.test(bidder)),
+  };
+}
+
+function depositRules({ externalId, deposits, setAside }: DepositsObservation) {
+  return {
+    'its id is 1 to 120 characters': isId(externalId),
+    'each bidder appears once': new Set(deposits.map(({ bidder }) => bidder)).size === deposits.length,
+    'bidders of deposits are numbers': deposits.every(({ bidder }) => /^[A-Za-z]{0,3}[0-9]{1,8}$/.test(bidder)),
+    'each deposit closes': deposits.every(
+      ({ paid, converted, refunded, forfeited, held }) => paid === converted + refunded + forfeited + held,
+    ),
+    'rows set aside are counted': Number.isSafeInteger(setAside) && setAside >= 0,
   };
 }
 

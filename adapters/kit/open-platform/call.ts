@@ -1,7 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { JsonValue } from '#shared/domain/json.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { PublisherSettings } from '#shared/ports/platform-publisher.ts';
 import { forbidden } from '../http-guard.ts';
 import { errorOfStatus } from '../http-outcome.ts';
 import { type SendAround, type SentAnswer, sendRequest } from '../http-send.ts';
@@ -39,17 +38,20 @@ export interface Reply {
 /** Asks one platform. */
 export type Caller = (call: Call) => Promise<Reply>;
 
+/** Where a platform is asked, and with which key. */
+export interface CallerSettings {
+  readonly base: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
 /**
  * Makes a caller out of a connection.
  * @throws AppError `SECRET.MISSING` without the key
  */
-export function createCaller(
-  around: SendAround,
-  { connection, secrets }: Pick<PublisherSettings, 'connection' | 'secrets'>,
-): Caller {
+export function createCaller(around: SendAround, { base, secrets }: CallerSettings): Caller {
   const key = secrets['key']?.trim() ?? '';
   if (key === '') throw new AppError('SECRET.MISSING', 'the interface has no key', { details: { field: 'key' } });
-  const root = connection.base.replace(/\/+$/, '').replace(/\/opi\/v1$/, '') + PATH;
+  const root = base.replace(/\/+$/, '').replace(/\/opi\/v1$/, '') + PATH;
   return async ({ method, path, body, headers = {}, none }) => {
     const url = root + path;
     const json = body === undefined ? {} : { 'content-type': 'application/json' };

@@ -7,5 +7,6 @@ export const INTERFACE_KINDS = {
   bids: { title: '竞价记录', contentType: 'application/json', rank: 30 },
   result: { title: '竞价结果', contentType: 'application/json', rank: 40 },
   settlement: { title: '成交后节点', contentType: 'application/json', rank: 40 },
+  deposits: { title: '保证金台账', contentType: 'application/json', rank: 40 },
   event: { title: '推送事件', contentType: 'application/json', rank: 50 },
 } as const satisfies Readonly<Record<string, DocumentKind>>;

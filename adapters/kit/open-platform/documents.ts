@@ -8,9 +8,10 @@ import { drift } from '../refusal.ts';
 import { BadRow, quote, readRows, refuseIfDrifted } from '../rows.ts';
 import { uniqueLots } from '../unique-lots.ts';
 import { uniqueBids } from './bids.ts';
+import { toDeposit, uniqueDeposits } from './deposits.ts';
 import { ENVELOPES } from './envelope.ts';
 import { toLot, toResult } from './lot.ts';
-import { Bid, Lot, Result, Settlement } from './schema.ts';
+import { Bid, Deposit, Lot, Result, Settlement } from './schema.ts';
 import { toSettlement } from './settlement.ts';
 
 export type DocumentSchema = keyof typeof ENVELOPES;
@@ -50,6 +51,8 @@ const lotOf = (row: Lot, { hosts }: Given) => toLot(row, hosts);
 
 const Page = drifting(ENVELOPES['opi.bids.v1']);
 const BidRow = drifting(Bid);
+const Ledger = drifting(ENVELOPES['opi.deposits.v1']);
+const DepositRow = drifting(Deposit);
 
 const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
   'opi.lot.v1': lotMapping(ENVELOPES['opi.lot.v1'], Lot, ({ lot }) => one('lot', lot), lotOf),
@@ -67,6 +70,7 @@ const MAPPINGS: Readonly<Record<DocumentSchema, Mapping>> = {
     ({ settlement }) => one('settlement', settlement),
     (row, { clock }) => toSettlement(row, clock),
   ),
+  'opi.deposits.v1': mapDeposits,
 };
 
 /**
@@ -125,6 +129,21 @@ function mapBids(value: unknown, context: Context): MappedDocument {
     bids: unique.bids.length === 0 ? [] : [{ externalId, bids: unique.bids }],
     quarantined: [...bad, ...unique.conflicts],
     unread: context.unread.list(),
+  };
+}
+
+function mapDeposits(value: unknown, context: Context): MappedDocument {
+  const { platformTime: clock, lotId: externalId, deposits: rows } = readEnvelope(Ledger, value, context);
+  const { good, bad } = readAll(many('deposits', rows), DepositRow, context, toDeposit);
+  const { deposits, conflicts } = uniqueDeposits(good);
+  const quarantined = [...bad, ...conflicts];
+  return {
+    clock,
+    lots: [],
+    bids: [],
+    quarantined,
+    unread: context.unread.list(),
+    deposits: [{ externalId, deposits, setAside: quarantined.length }],
   };
 }
 

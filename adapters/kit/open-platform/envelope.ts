@@ -28,6 +28,11 @@ export const ENVELOPES = {
   }),
   'opi.result.v1': z.object({ ...head, result: meaning('结果', present) }),
   'opi.settlement.v1': z.object({ ...head, settlement: meaning('成交后节点', present) }),
+  'opi.deposits.v1': z.object({
+    ...head,
+    lotId: meaning('平台标的编号', type.id),
+    deposits: meaning('每个竞买号一行，全部给出', z.array(z.unknown())),
+  }),
 } as const;
 
 /** A pushed event; `data` is one of the documents above, whole. */

@@ -39,6 +39,7 @@ async function readBids(ask: Caller, path: string, lotId: string): Promise<reado
   throw new AppError('PLATFORM.UNAVAILABLE', 'the pages of bids have no end', { details: { pages: MAX_PAGES } });
 }
 
-function toDocument(kind: string, { bytes, contentType, source }: Reply, subject: string): FetchedDocument {
-  return { kind, bytes, contentType, source, subject };
+/** An answer as a document for the door; a list is about no one lot. */
+export function toDocument(kind: string, { bytes, contentType, source }: Reply, subject?: string): FetchedDocument {
+  return { kind, bytes, contentType, source, ...(subject !== undefined && { subject }) };
 }

@@ -15,7 +15,13 @@ const NO_REASON = '按批准的条件更正';
 
 /** Publishes through the Open Platform Interface: asked again under our reference, a platform answers the same lot. */
 export function openPlatformPublisher(around: SendAround, publishing: Publishing): PlatformPublisher {
-  return { publishing, connect: (settings) => toSession(createCaller(around, settings), settings) };
+  return {
+    publishing,
+    connect(settings) {
+      const { connection, secrets } = settings;
+      return toSession(createCaller(around, { base: connection.base, secrets }), settings);
+    },
+  };
 }
 
 /** What is asked of one platform, over whatever carries the requests. */

@@ -6,7 +6,7 @@ import { EVENT_SCHEMA, mapEvent } from './event.ts';
 import { readReply, requireSchema } from './reply.ts';
 
 /** Kinds of documents, as the manifests of platforms of the interface name them. */
-type Kind = 'lots' | 'lot' | 'bids' | 'result' | 'settlement' | 'event';
+type Kind = 'lots' | 'lot' | 'bids' | 'result' | 'settlement' | 'deposits' | 'event';
 
 type Read = (document: { readonly bytes: Uint8Array }) => MappedDocument;
 
@@ -25,6 +25,7 @@ export function openPlatformReader(hosts: readonly string[]): Readonly<Record<Ki
     bids: documents('opi.bids.v1'),
     result: documents('opi.result.v1'),
     settlement: documents('opi.settlement.v1'),
+    deposits: documents('opi.deposits.v1'),
     event: ({ bytes }) => mapEvent(open(bytes, EVENT_SCHEMA), hosts),
   };
 }

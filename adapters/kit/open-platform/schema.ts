@@ -68,6 +68,18 @@ export const Bid = z.object({
 });
 export type Bid = z.infer<typeof Bid>;
 
+/** Where the deposit (保证金) of one bidder is. The bidder is a number, never a name. */
+export const Deposit = z.object({
+  bidder: meaning('竞买号，只在本标的内有效；不得为姓名、手机号、证件号', type.bidderNumber),
+  paidFen: meaning('已交 = 转出 + 已退 + 没收 + 未处理', type.amount),
+  convertedFen: meaning('转作价款或履约保证金', type.amount),
+  convertedTo: maybe('转作何用；未转作时不填', type.word(words.CONVERSIONS)),
+  refundedFen: meaning('已退还', type.amount),
+  forfeitedFen: meaning('没收', type.amount),
+  heldFen: meaning('尚未处理', type.amount),
+});
+export type Deposit = z.infer<typeof Deposit>;
+
 /** How one lot ended (结果). */
 export const Result = z.object({
   lotId: meaning('平台标的编号', type.id),

@@ -1,4 +1,5 @@
 import type { BidStanding } from '#shared/domain/bid.ts';
+import type { DepositConversion } from '#shared/domain/deposits/ledger-statement.ts';
 import type { LotStatus } from '#shared/domain/lot-status.ts';
 import { PRICE_BASES, type PriceBasis } from '#shared/domain/price.ts';
 import {
@@ -41,6 +42,12 @@ export const STANDINGS = {
   winning: { ours: 'winning', zh: '成交' },
   'taken-back': { ours: 'taken-back', zh: '已撤回（判定无效）' },
 } as const satisfies Words<BidStanding>;
+
+/** What a deposit was converted into. */
+export const CONVERSIONS = {
+  price: { ours: 'price', zh: '转价款' },
+  bond: { ours: 'performance-bond', zh: '转履约保证金' },
+} as const satisfies Words<DepositConversion>;
 
 export const TRADE_CATEGORY = {
   collective: { ours: 'collective', zh: '农村集体产权' },
@@ -126,6 +133,7 @@ export const EVENT_TYPES = {
 export const ENUMERATIONS: Readonly<Record<string, Words<string>>> = {
   状态: STATUSES,
   出价状态: STANDINGS,
+  转作何用: CONVERSIONS,
   交易类别: TRADE_CATEGORY,
   交易方式: SALE_MODE,
   交易场所: VENUE,

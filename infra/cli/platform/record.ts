@@ -1,14 +1,13 @@
 import { extname } from 'node:path';
 import type { Expectation } from '#adapters/kit/fixture.ts';
-import { createPlatformClient } from '#adapters/kit/http.ts';
+import { createSendAround } from '#adapters/kit/http-send.ts';
+import { createPageReader } from '#adapters/kit/page-reader.ts';
 import { maskRecording, type Recording } from '#adapters/kit/recording.ts';
 import { findPlatform } from '#adapters/registry.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { PlatformManifest } from '#shared/ports/auction-platform.ts';
 import { readSourceFile } from '../source-file.ts';
 import { mapRecordings, writeExpectations, writeRecording, writeUnread } from './fixture-files.ts';
-
-const USER_AGENT = 'auction-aggregator (one page, recorded by hand)';
 
 const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
   [/json/i, '.json'],
@@ -91,7 +90,10 @@ async function readSource({ hosts, documentKinds }: PlatformManifest, { source, 
     const extension = extname(source).toLowerCase();
     return { bytes: readSourceFile(source).bytes, extension: /^\.\w{1,5}$/.test(extension) ? extension : '.txt' };
   }
-  const { bytes, contentType } = await createPlatformClient({ hosts, userAgent: USER_AGENT }).get(source);
+  const { bytes, contentType } = await createPageReader(createSendAround({ privateHosts: [] })).read({
+    url: source,
+    hosts,
+  });
   const type = contentType ?? documentKinds[kind]?.contentType ?? '';
   return { bytes, extension: EXTENSIONS.find(([pattern]) => pattern.test(type))?.[1] ?? '.txt' };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlacedLot } from '#shared/domain/placement/placement.ts';
 import { fromEpochMs } from '#shared/domain/time.ts';
 import { START } from '#test/sandbox/terms.ts';
-import { failureOf } from '../http-client.ts';
+import { failureOf } from '../page-client.ts';
 import { anOffer } from './offer.ts';
 import { aPlatform, aProblem, aSession, type Heard, HTML, type Said } from './session.ts';
 

@@ -3,7 +3,7 @@ import { toListing } from '#adapters/kit/open-platform/listing.ts';
 import { isSameListing } from '#adapters/kit/open-platform/same-listing.ts';
 import { fen } from '#shared/domain/money.ts';
 import type { LocalDate } from '#shared/domain/time.ts';
-import { failureOf } from '../http-client.ts';
+import { failureOf } from '../page-client.ts';
 import { aFile, anOffer, readFile } from './offer.ts';
 
 const day = (text: string) => text as LocalDate;

@@ -5,7 +5,7 @@ import { addMs, fromEpochMs } from '#shared/domain/time.ts';
 import type { PublisherSession } from '#shared/ports/platform-publisher.ts';
 import { type RunningSandbox, runSandbox } from '#test/sandbox/running.ts';
 import { DAY, START } from '#test/sandbox/terms.ts';
-import { failureOf } from '../http-client.ts';
+import { failureOf } from '../page-client.ts';
 import { anOffer } from './offer.ts';
 import { aSession } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf } from '../http-client.ts';
+import { failureOf } from '../page-client.ts';
 import { anOffer } from './offer.ts';
 import { aPlatform, aProblem, HTML, type Said } from './session.ts';
 

@@ -6,6 +6,7 @@ import { amountOf, beijingText, DEMO_TEXT, escapeMarkup, newestBids, sellerOf, s
 
 const STANDINGS = { leading: '领先', winning: '成交', outbid: '出局' } as const;
 const BIDS_A_PAGE = 20;
+const LOTS_A_PAGE = 40;
 /** `status` of a bid; that of a leading one is in no source, and left out. */
 const STANDING_CODES = { leading: {}, winning: { status: 99 }, outbid: { status: -1 } } as const;
 
@@ -127,9 +128,9 @@ ${bidTable(lot)}`,
   );
 }
 
-/** The list page (列表页), GBK: lots as JSON in a script element. From the first bid on `initialPrice` is the current one. */
-export function listPage(entries: readonly Entry[], now: number): Uint8Array {
-  const data = entries.map((entry) => {
+/** A page of the list (列表页), GBK: lots as JSON in a script element. From the first bid on `initialPrice` is the current one. */
+export function listPage(entries: readonly Entry[], current: number, now: number): Uint8Array {
+  const data = entries.slice((current - 1) * LOTS_A_PAGE, current * LOTS_A_PAGE).map((entry) => {
     const { lot } = entry;
     return {
       id: Number(lot.lotId),
@@ -151,7 +152,9 @@ export function listPage(entries: readonly Entry[], now: number): Uint8Array {
     };
   });
   const json = JSON.stringify({ data }, null, 1).replaceAll('<', '\\u003c');
-  return page('资产拍卖', `<script type="text/json" id="sf-item-list-data">\n${json}\n</script>`);
+  const pages = Math.max(1, Math.ceil(entries.length / LOTS_A_PAGE));
+  const pager = `<span class="page-skip">共<em class="page-total">${pages}</em>页</span>`;
+  return page('资产拍卖', `<script type="text/json" id="sf-item-list-data">\n${json}\n</script>\n${pager}`);
 }
 
 /** One page of a lot's bids (竞买记录): a call, 20 bids, newest first. */

@@ -12,6 +12,9 @@ const CAPTCHA = '<html><head><title>京东验证</title></head><body>演示故�
 /** "No cap" on a bid's step. */
 const NO_CAP_YUAN = 1e11;
 const ASSET_SALE = 9;
+/** 商业资产: what the sandbox sells. */
+const COMMERCIAL = '1032';
+const LOTS_A_PAGE = 40;
 const SHOWN = 1;
 const TAKEN_BACK = 5;
 
@@ -36,22 +39,72 @@ const REPLIES: ReadonlyMap<string, (entry: Entry, now: number) => JsonObject> = 
 export function jdFace({ platform, store, faults }: FaceParts, { method, path, query }: FaceRequest) {
   if (method !== 'GET') return undefined;
   const isCall = path === '/jd/api';
+  const isSearch = isCall && query.get('functionId') === 'paimai_unifiedSearch';
   const reply = REPLIES.get(query.get('functionId') ?? '');
   const entry = store.byId(isCall ? askedNumber(query) : (/^\/jd\/(\d{1,12})$/.exec(path)?.[1] ?? ''));
-  if (entry?.face !== 'jd' || (isCall && reply === undefined)) return undefined;
+  const isOfLot = entry?.face === 'jd' && (!isCall || reply !== undefined);
+  if (!isSearch && !isOfLot) return undefined;
   if (faults.take('market-page', 'server-error')) return { status: 503, body: '演示故障' } satisfies Answer;
   if (faults.take('market-page', 'captcha')) return { status: 200, body: CAPTCHA } satisfies Answer;
   if (faults.take('market-page', 'lost-answer')) return 'lost';
   const now = platform.settle();
-  const current = store.byId(entry.lot.lotId) ?? entry;
+  const isRenamed = isCall && faults.take('market-page', 'changed-field');
+  if (isSearch) {
+    const all = faults.take('market-page', 'empty-list') ? [] : store.changedSince('jd', 0);
+    return { status: 200, body: named(search(all, query), isRenamed) } satisfies Answer;
+  }
+  const current = store.byId(entry?.lot.lotId ?? '');
+  if (current === undefined) return undefined;
   if (reply === undefined || !isCall) return { status: 200, body: lotPage(current) } satisfies Answer;
-  return { status: 200, body: { code: 0, data: reply(current, now), message: '成功', status: 0 } } satisfies Answer;
+  const body = { code: 0, data: reply(current, now), message: '成功', status: 0 };
+  return { status: 200, body: named(body, isRenamed) } satisfies Answer;
+}
+
+/** 字段改名: the number of bids, the start price and the shop have another name. */
+function named(body: JsonObject, isRenamed: boolean): JsonObject {
+  if (!isRenamed) return body;
+  return JSON.parse(JSON.stringify(body).replace(/"(bidCount|startPrice|shopName)":/g, '"$1New":'));
 }
 
 /** `body={"paimaiId":900000001}`. */
 function askedNumber(query: URLSearchParams): string {
   const number = parseObject(query.get('body') ?? '')?.['paimaiId'];
   return typeof number === 'number' || typeof number === 'string' ? String(number) : '';
+}
+
+/** A page of the lots with the states asked for. Its rows carry what our adapter reads, no more. */
+function search(entries: readonly Entry[], query: URLSearchParams): JsonObject {
+  const asked = parseObject(query.get('body') ?? '') ?? {};
+  const states = String(asked['multiPaimaiStatus'] ?? '').split(',');
+  const isShown = ({ lot }: Entry) => states.includes(String(PHASES[lot.status])) && asked['labelSet'] === COMMERCIAL;
+  const found = entries.filter(isShown);
+  const from = (Math.max(1, Number(asked['page'] ?? 1)) - 1) * LOTS_A_PAGE;
+  return {
+    code: 0,
+    datas: found.slice(from, from + LOTS_A_PAGE).map(searchRow),
+    totalItem: found.length,
+    message: '成功',
+  };
+}
+
+function searchRow(entry: Entry): JsonObject {
+  const { lot } = entry;
+  const { round } = entry.content;
+  return {
+    id: Number(lot.lotId),
+    title: textOf(entry, 'title'),
+    startTime: lot.terms.startsAt,
+    endTime: lot.endsAt,
+    auctionStatus: PHASES[lot.status],
+    displayStatus: lot.status === 'withdrawn' ? TAKEN_BACK : SHOWN,
+    bidCount: lot.bids.length,
+    currentPrice: shownPrice(lot) / 100,
+    assessmentPrice: (amountOf(entry, 'appraisalFen') ?? 0) / 100,
+    ...((round === 1 || round === 2) && { paimaiTimes: round }),
+    publishSource: ASSET_SALE,
+    shopName: sellerOf(entry),
+    productAddress: textOf(entry, 'location'),
+  };
 }
 
 function lotPage(entry: Entry): string {
