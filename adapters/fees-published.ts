@@ -10,30 +10,6 @@ const SELLER_TABLE = marginal(
   [null, 300],
 );
 
-const SHANGHAI_COURTS = schedule({
-  id: 'gpai-shanghai-court',
-  title: '公拍网 上海法院标的佣金',
-  platform: 'gpai',
-  confidence: 'documented',
-  source: source({
-    title: '公拍网帮助页 佣金',
-    urls: ['http://www.gpai.net/sf/help.do?Action=commission'],
-    quality: "platform's own page, stored copy",
-  }),
-  when: { regionPrefixes: ['31'], saleKinds: ['judicial_entrusted'] },
-  notes: ["Outside Shanghai: as stated in each lot's notice."],
-  components: [
-    component({
-      code: 'buyer_commission',
-      payer: 'buyer',
-      category: 'commission',
-      base: 'hammer',
-      formula: marginal([2_000_000_00, 15_000], [10_000_000_00, 9_000], [null, 6_000]),
-      maxFen: fen(250_000_00),
-    }),
-  ],
-});
-
 const CHANGSHA_SOURCE = {
   title: '长沙联合产权交易所国有资产交易业务收费标准',
   urls: ['http://www.vipmailcard.com/jiaoyizhinan/jiaoyixuzhi/2022-09-19/2289.html'],
@@ -137,9 +113,8 @@ const TWELVE_MONTHS_RENT = schedule({
   ],
 });
 
-/** Published schedules of platforms we have no adapter for: exchanges, auction houses, courts. */
+/** Published schedules of platforms we have no adapter for: exchanges and auction houses. */
 export const publishedFees: readonly FeeSchedule[] = [
-  SHANGHAI_COURTS,
   CHANGSHA_ONLINE,
   CHANGSHA_AGREEMENT,
   VEHICLES_SLAB,

@@ -1,11 +1,31 @@
 import { AppError } from '#shared/errors/app-error.ts';
-import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
+import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
+import { mapConfirmation } from './confirmation.ts';
+import { mapCurrent } from './current.ts';
+import { mapList } from './list.ts';
+import { mapLot } from './lot.ts';
 import { manifest } from './manifest.ts';
+import { mapPriceLog } from './price-log.ts';
 
-/** 中拍平台: lots are handed over to it; none of its documents is read yet. */
-export const caa: AuctionPlatform = {
-  manifest,
-  map({ kind }) {
-    throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', { details: { kind } });
-  },
+const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
+  list: mapList,
+  lot: mapLot,
+  current: mapCurrent,
+  'price-log': mapPriceLog,
+  confirmation: mapConfirmation,
 };
+
+/** 中拍平台, reading side: replies of the calls behind its pages. */
+export const caa: AuctionPlatform = { manifest, map };
+
+function map(document: RawDocument): MappedDocument {
+  const { kind } = document;
+  if (!isKnownKind(kind)) {
+    throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', { details: { kind } });
+  }
+  return MAPPINGS[kind](document);
+}
+
+function isKnownKind(kind: string): kind is keyof typeof MAPPINGS {
+  return Object.hasOwn(MAPPINGS, kind);
+}
