@@ -1,4 +1,7 @@
 import { lotNumberIn as alibaba } from './alibaba/lot-number.ts';
+import { lotNumberIn as caa } from './caa/lot-number.ts';
+import { lotNumberIn as gpai } from './gpai/lot-number.ts';
+import { lotNumberIn as huzhouGgzy } from './huzhou-ggzy/info-address.ts';
 import { lotNumberIn as jd } from './jd/lot-number.ts';
 
 /**
@@ -7,5 +10,8 @@ import { lotNumberIn as jd } from './jd/lot-number.ts';
  */
 export const lotNumbers: ReadonlyMap<string, (url: string) => string | undefined> = new Map([
   ['alibaba', alibaba],
+  ['caa', caa],
+  ['gpai', gpai],
+  ['huzhou-ggzy', huzhouGgzy],
   ['jd', jd],
 ]);

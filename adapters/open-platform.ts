@@ -3,7 +3,7 @@ import { collectUnread } from './kit/drifting.ts';
 import { type DocumentSchema, mapDocument } from './kit/open-platform/documents.ts';
 import { ENVELOPES, EventEnvelope } from './kit/open-platform/envelope.ts';
 import { requireSchema } from './kit/open-platform/reply.ts';
-import { Bid, Lot, Result, Settlement } from './kit/open-platform/schema.ts';
+import { Bid, Deposit, Lot, Result, Settlement } from './kit/open-platform/schema.ts';
 
 /** Documents of the Open Platform Interface, for whoever describes the interface or checks a server of it. */
 export const openPlatformDocuments = {
@@ -13,6 +13,7 @@ export const openPlatformDocuments = {
   Bid,
   Result,
   Settlement,
+  Deposit,
 } as const;
 
 /**
@@ -33,4 +34,5 @@ export const openPlatformSamples = {
   'opi.bids.v1': fixture('bids-page'),
   'opi.result.v1': fixture('result-sold'),
   'opi.settlement.v1': fixture('settlement-complete'),
+  'opi.deposits.v1': fixture('deposits-refunded'),
 } as const satisfies Record<DocumentSchema, URL>;

@@ -1,20 +1,16 @@
-import { type Fen, parseMoney } from '#shared/domain/money.ts';
+import type { Fen } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import type { PriceBasis } from '#shared/domain/price.ts';
 import type { Area } from '#shared/domain/trade.ts';
 import { parseArea } from '../kit/area.ts';
 import { toFactText } from '../kit/fact-text.ts';
+import { AMOUNT, amounts, type Note, only, toAmount } from '../kit/notice-amounts.ts';
 import { maskPersonNames } from '../kit/person-names.ts';
 import { quote } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import { readNumeral } from './numerals.ts';
 import { readAssetClass, readTradeKind } from './words.ts';
 
-/** Leaves one fact unsaid and tells where and why. */
-export type Note = (place: string, reason: string) => void;
-
-/** Bounded, and never from within a number, for patterns may start with it. */
-const AMOUNT = '(?:人民币)? ?(?<![\\d,.])([\\d,.]{1,24} ?[万亿]?元)';
 const START = new RegExp(
   `((?:首年|第一年|(?<![一二两三四五六七八九十个\\d])[年月])?租金|总价|单价)?(?:起拍|起始)(总价|年租金|月租金|租金|单价|价)?(?:为|是|:)? ?(?:${AMOUNT}(/年|/月|每年|每月)?)?`,
   'g',
@@ -42,25 +38,6 @@ export function readSection(text: string, note: Note): Partial<LotFacts> {
 /** Amounts of deposits a text names for bidding, never those for the contract (履约保证金). */
 export function readDeposits(text: string): readonly (Fen | string)[] {
   return [...amounts(text, DEPOSIT), ...amounts(text, DEPOSIT_AFTER)];
-}
-
-/** The one amount of a list. Nothing, and a note, for an unreadable one or for different ones. */
-export function only(found: readonly (Fen | string)[], place: string, note: Note): Fen | undefined {
-  const unreadable = found.find((amount) => typeof amount === 'string');
-  if (unreadable !== undefined) note(place, `not an amount: ${quote(unreadable)}`);
-  const distinct = new Set(found.filter((amount) => typeof amount === 'number'));
-  if (distinct.size > 1) note(place, 'several different amounts');
-  return unreadable === undefined && distinct.size === 1 ? [...distinct][0] : undefined;
-}
-
-/** Amounts a pattern finds, in fen; as written where they cannot be read. */
-export function amounts(text: string, pattern: RegExp): readonly (Fen | string)[] {
-  return [...text.matchAll(pattern)].map(([, written = '']) => toAmount(written));
-}
-
-function toAmount(written: string): Fen | string {
-  const amount = parseMoney(written);
-  return amount.kind === 'amount' ? amount.fen : written;
 }
 
 function readStart(text: string, note: Note): { readonly startPrice?: Fen; readonly priceBasis?: PriceBasis } {

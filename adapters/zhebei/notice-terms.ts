@@ -1,10 +1,11 @@
 import type { LotFacts } from '#shared/domain/observation.ts';
 import { readOrganisation, toFactText } from '../kit/fact-text.ts';
+import { amounts, type Note, only } from '../kit/notice-amounts.ts';
+import { readDays, readWindow, startOfDay } from '../kit/notice-times.ts';
 import { quote } from '../kit/rows.ts';
 import { said } from '../kit/said.ts';
 import type { NoticeParts } from './notice-parts.ts';
-import { amounts, type Note, only, readDeposits, readReserve } from './notice-section.ts';
-import { readDays, readWindow, startOfDay } from './notice-times.ts';
+import { readDeposits, readReserve } from './notice-section.ts';
 import { readRound, readTradeCategory, readTradeKind } from './words.ts';
 
 const PUBLISHED = /^(?:来源.*?)?(?:发布|公告)?(?:时间|日期):? ?(\d[\d年月日/.-]*)/;

@@ -1,13 +1,9 @@
 import { toPlainText } from '#shared/domain/plain-text.ts';
 import { readLink } from '../kit/link.ts';
 import { openMarkup } from '../kit/markup.ts';
-import { drift } from '../kit/refusal.ts';
+import { linesOf, toLines } from '../kit/notice-lines.ts';
 import { manifest } from './manifest.ts';
 
-/** The captured notice has 900 characters; patterns run over all of them. */
-const LONGEST_NOTICE = 100_000;
-
-const BLOCKS = 'p,div,li,tr,table,section,article,h1,h2,h3,h4,h5,h6,dd,dt';
 /** How browsers mark a page they save. */
 const SAVED_FROM = /<!-- saved from url=\(\d{1,6}\)(\S{1,300}) -->/;
 
@@ -31,11 +27,7 @@ export function readNoticeText(text: string): NoticeText {
     $('meta[property="og:url"]').attr('content'),
     SAVED_FROM.exec(text.slice(0, 2_000))?.[1],
   ];
-  $('script,style,noscript,template,title').remove();
-  $('br').replaceWith('\n');
-  $(BLOCKS).prepend('\n').append('\n');
-  $('td,th').append(' ');
-  return { lines: toLines($.root().text()), number: addresses.map(readNumber).find((number) => number !== undefined) };
+  return { lines: linesOf($), number: addresses.map(readNumber).find((number) => number !== undefined) };
 }
 
 /** Reads a bulletin's number out of text that names it, such as the name of a saved file; else takes the text whole. */
@@ -47,12 +39,4 @@ export function readSubject(subject: string): string | undefined {
 function readNumber(address: string | undefined): string | undefined {
   const link = readLink(address ?? '', manifest.hosts);
   return link.kind === 'own' ? /^\/bulletin\/(c-\d{1,9})\.html?$/.exec(link.path)?.[1] : undefined;
-}
-
-function toLines(text: string): readonly string[] {
-  if (text.length > LONGEST_NOTICE) throw drift('longer than any notice', { maxCharacters: LONGEST_NOTICE });
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map(toPlainText)
-    .filter((line) => line !== '');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskPersonNames } from '#adapters/kit/person-names.ts';
+import { maskHouseholdNames, maskPersonNames } from '#adapters/kit/person-names.ts';
 
 describe('maskPersonNames', () => {
   it.each([
@@ -30,4 +30,21 @@ describe('maskPersonNames', () => {
     expect(maskPersonNames('经办人王小明,承租人李四')).toBe('经办人***,承租人**');
     expect(maskPersonNames('承租人吴兴区织里镇晟舍村')).toBe('承租人吴兴区织里镇晟舍村');
   });
+});
+
+describe('maskHouseholdNames', () => {
+  it.each([
+    ['测试村王小明等5户土地经营权流转', '测试村***等5户土地经营权流转'],
+    ['测试村王明户承包地', '测试村**户承包地'],
+    ['第三组李四家庭承包地', '第三组**家庭承包地'],
+  ])('masks the name in %s', (text, masked) => {
+    expect(maskHouseholdNames(text)).toBe(masked);
+  });
+
+  it.each(['测试村户外广告位', '吴兴区织里镇测试村农户承包地', '王村12号鱼塘', '湖州市吴兴等3户'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(maskHouseholdNames(text)).toBe(text);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toJSONSchema, type ZodMiniType } from 'zod/mini';
 import { ENVELOPES, EventEnvelope } from '#adapters/kit/open-platform/envelope.ts';
-import { Bid, Lot, Result, Settlement } from '#adapters/kit/open-platform/schema.ts';
+import { Bid, Deposit, Lot, Result, Settlement } from '#adapters/kit/open-platform/schema.ts';
 import { ENUMERATIONS } from '#adapters/kit/open-platform/words.ts';
 import { ADAPTERS } from './documents.ts';
 
@@ -21,6 +21,8 @@ const TABLES: readonly (readonly [name: string, schema: ZodMiniType])[] = [
   ['result', Result],
   ['opi.settlement.v1', ENVELOPES['opi.settlement.v1']],
   ['settlement', Settlement],
+  ['opi.deposits.v1', ENVELOPES['opi.deposits.v1']],
+  ['deposits[]', Deposit],
   ['opi.event.v1', EventEnvelope],
 ];
 

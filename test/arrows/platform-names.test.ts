@@ -33,7 +33,7 @@ describe('the names of platforms', () => {
     const elsewhere = files.filter(
       (file) =>
         !file.startsWith(`adapters/${id}/`) &&
-        !/^adapters\/(registry|manifests|samples|words|fees|handoff|addresses|publishers|publishing|open-platform)\.ts$/.test(
+        !/^adapters\/(registry|manifests|samples|words|fees|handoff|addresses|fetchers|fetching|publishers|publishing|open-platform)\.ts$/.test(
           file,
         ),
     );
