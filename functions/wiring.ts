@@ -76,6 +76,7 @@ export type QueueVariable =
   | 'PREPARATIONS_QUEUE_URL'
   | 'REPLAYS_QUEUE_URL'
   | 'UPLOADS_QUEUE_URL'
+  | `COLLECT_QUEUE_URL_${string}`
   | `PLACE_QUEUE_URL_${string}`;
 
 /** The queue whose address the variable holds. */

@@ -5,9 +5,9 @@ import type { FunctionSpec, Grant, QueueSpec, Reference } from './topology-shape
 const FILES = { bucket: 'files' } as const;
 
 /** Where the keys of platforms are kept, by name. */
-const PLATFORM_SECRETS = { secrets: 'platforms', may: ['read'] } as const;
+export const PLATFORM_SECRETS = { secrets: 'platforms', may: ['read'] } as const;
 
-const PRIVATE_HOSTS = {
+export const PRIVATE_HOSTS = {
   setting: 'PrivateHosts',
   about:
     'Platforms that may be called although their addresses are not public, as host:port with commas between: of a government network, or empty.',

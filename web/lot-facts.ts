@@ -143,6 +143,12 @@ const FACTS: FactTable = {
   depositsRefundedAt: milestone('成交后', '保证金清退', 'often'),
 };
 
+/** What a fact is called on pages; its own name where it is none of a lot's. */
+export function factLabel(name: string): string {
+  if (name === 'status') return '状态';
+  return Object.entries(FACTS).find(([known]) => known === name)?.[1].label ?? name;
+}
+
 /** One fact as the page shows it; `stamp` absent: nobody reported it. */
 export interface FactRow {
   readonly name: keyof LotFacts;

@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
   trace: async () => (await import('./commands/trace.ts')).traceCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  collect: async () => (await import('./commands/collect.ts')).collectCommand,
+  health: async () => (await import('./commands/health.ts')).healthCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,

@@ -33,9 +33,10 @@ export interface FetcherSettings {
 
 /**
  * A platform whose pages or interface are read. Every call sends exactly one request, so that the budget can be kept. It throws
- * an AppError: `PLATFORM.RATE_LIMITED` with `details.retryAfterMs` where said, `PLATFORM.UNAVAILABLE` (network, time, 5xx),
- * `PLATFORM.BLOCKED` (403, 420, 451, a login or captcha page instead of ours: nothing is done to get round it),
- * `PLATFORM.REFUSED` (key not accepted), `RESOURCE.NOT_FOUND`, `PLATFORM.FORBIDDEN_ADDRESS`, `DOCUMENT.TOO_LARGE`.
+ * an AppError: `PLATFORM.RATE_LIMITED` (429, 420) with `details.retryAfterMs` where said, `PLATFORM.UNAVAILABLE` (network, time,
+ * 5xx), `PLATFORM.BLOCKED` (401, 403, 451, a redirect to a login or captcha: nothing is done to get round it), `PLATFORM.REFUSED`
+ * (key not accepted, any other 4xx), `RESOURCE.NOT_FOUND`, `PLATFORM.FORBIDDEN_ADDRESS` (also for a list, number or step it
+ * has no address for), `DOCUMENT.TOO_LARGE`.
  */
 export interface FetcherSession {
   /** `step` as an earlier answer named it; `null` begins. */

@@ -27,6 +27,10 @@ export interface Fetching {
   readonly rateSource: string;
   readonly lists: readonly FetchedList[];
   readonly listed: readonly ListedFact[];
+  /** There is no page of a lot that could be asked for: lots are known from the lists alone. */
+  readonly listsOnly?: true;
+  /** Outcomes come as documents of their own: the page of a lot never tells how it ended, and is not read for that. */
+  readonly outcomesApart?: true;
   /** Whether the page of a lot, or one beside it, shows bids (出价). */
   readonly showsBids: boolean;
   /** Whether anything is shown of what follows a sale (成交后), so that it is looked for. */

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMs } from '#shared/domain/time.ts';
-import { readBreaker, recordFailure, recordSuccess } from '#shared/services/platform-calls/breaker.ts';
+import {
+  openBreaker,
+  readBreaker,
+  readBreakerState,
+  recordFailure,
+  recordSuccess,
+  restUntil,
+} from '#shared/services/platform-calls/breaker.ts';
 import { START, type SteppedClock, steppedClock } from '#test/support/fixed-ambient.ts';
 import { memoryItemStore } from '#test/support/memory-item-store.ts';
 
@@ -74,5 +81,34 @@ describe('the breaker of a platform', () => {
     await Promise.all([fail(1), fail(1), fail(1), fail(1), fail(1)]);
 
     expect(await readBreaker(ports, 'p')).toBe(addMs(START, MINUTE_MS));
+  });
+
+  it('opens at once for half an hour when the platform keeps us out, and says why until it answers', async () => {
+    await openBreaker(ports, 'p', 'DOCUMENT.BLOCKED');
+    const blocked = await readBreakerState(ports, 'p');
+    ports.clock.advance(30 * MINUTE_MS);
+    const trying = await readBreakerState(ports, 'p');
+    await recordSuccess(ports, 'p');
+
+    const pausedUntil = addMs(START, 30 * MINUTE_MS);
+    expect(blocked).toEqual({ pausedUntil, isTrying: false, blockedBy: 'DOCUMENT.BLOCKED' });
+    expect(trying).toEqual({ pausedUntil: null, isTrying: true, blockedBy: 'DOCUMENT.BLOCKED' });
+    expect(await readBreakerState(ports, 'p')).toEqual({ pausedUntil: null, isTrying: false, blockedBy: null });
+  });
+
+  it('is not closed by the answer to a call begun before the platform kept us out', async () => {
+    await openBreaker(ports, 'p', 'PLATFORM.BLOCKED');
+    await recordSuccess(ports, 'p');
+
+    expect(await readBreaker(ports, 'p')).toBe(addMs(START, 30 * MINUTE_MS));
+  });
+
+  it('leaves a platform alone for as long as it asks for, whatever it answers meanwhile', async () => {
+    await restUntil(ports, 'p', addMs(START, 2 * MINUTE_MS));
+    await restUntil(ports, 'p', addMs(START, MINUTE_MS));
+    await fail(1);
+    await recordSuccess(ports, 'p');
+
+    expect(await readBreaker(ports, 'p')).toBe(addMs(START, 2 * MINUTE_MS));
   });
 });

@@ -55,6 +55,7 @@ function faultsOf<N extends SettingName>(ports: SettingsPorts, name: N, value: J
   SETTINGS[name].read(data);
   if (data.faults.length > 0) return data.faults;
   if (name === 'admissions') return platformFaults(ports.platforms, SETTINGS.admissions.read(dataReader(value)));
+  if (name === 'sources') return platformFaults(ports.platforms, SETTINGS.sources.read(dataReader(value)));
   if (name !== 'agreements') return [];
   const agreements = SETTINGS.agreements.read(dataReader(value));
   return [...platformFaults(ports.platforms, agreements), ...feeFaults(ports.fees, agreements)];

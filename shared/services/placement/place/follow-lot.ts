@@ -3,14 +3,17 @@ import { AppError, toAppError } from '../../../errors/app-error.ts';
 import type { PlaceMessage } from '../../../messages/place.ts';
 import type { PublisherSession } from '../../../ports/platform-publisher.ts';
 import { readBreaker, recordSuccess } from '../../platform-calls/breaker.ts';
+import { putFetched } from '../../put-fetched.ts';
 import { isOfConnection } from '../connection-codes.ts';
 import { followRecord } from '../follow.ts';
 import { type Connected, connect } from './connect.ts';
 import { healthOf } from './outcome-of.ts';
 import type { PlacePorts } from './place-ports.ts';
-import { putFetched } from './put-fetched.ts';
 import { recordHealth } from './record-health.ts';
 import { READING_WITHIN_MS, takeSlot } from './take-slot.ts';
+
+/** Who brought what was fetched for a placement, as envelopes say. */
+const BROUGHT_BY = 'placement';
 
 /** Requests that the newest documents of a lot may take. */
 const REQUESTS_TO_READ = 4;
@@ -53,5 +56,5 @@ async function readShown(ports: PlacePorts, session: PublisherSession, placement
     return recordHealth(ports, platform, healthOf(read));
   }
   await recordSuccess(ports, platform);
-  await putFetched(ports, placement, read);
+  await putFetched(ports, { platform, broughtBy: BROUGHT_BY, correlationId: `${BROUGHT_BY}-${id}` }, read);
 }

@@ -21,9 +21,9 @@ describe('the platform’s budget and breaker', () => {
 
     await placing.run();
     const [held] = placing.woken;
-    const slot = addMs(START, 70_001);
+    const slot = addMs(START, 71_000);
     const workDueAt = await placing.workDueAt();
-    placing.ports.clock.advance(70_001);
+    placing.ports.clock.advance(71_000);
     placing.script = { publish: async () => LOT };
     await placing.run(held?.message);
 
