@@ -20,6 +20,7 @@ const PATTERNS: readonly (readonly [RegExp, (first: string, second: string) => s
   [/^before (\w+)$/, (milestone) => `早于${milestone === 'endedAt' ? '竞价结束' : differenceLabel(milestone)}`],
   [/^another amount than (\S+)$/, (path) => `与 ${path} 写的金额不同`],
   [/^says something else of the same lot than (.+)$/, (path) => `与 ${path} 说的是同一标的,内容却不同`],
+  [/^says something else of the same bidder than (.+)$/, (path) => `与 ${path} 说的是同一竞买号,内容却不同`],
   [/^says something else of the same bid than (.+)$/, (path) => `与 ${path} 说的是同一次出价,内容却不同`],
   [/^(\S+) of (\S+) is not a time$/, (name, element) => `${element} 的 ${name} 不是时间`],
   [/^(\S+) of (\S+) is not after data-start$/, (name, element) => `${element} 的 ${name} 不晚于 data-start`],

@@ -1,36 +1,28 @@
 import * as z from 'zod/mini';
 import { openPlatformDocuments } from '#adapters/open-platform.ts';
 import { EXAMPLES } from './examples.ts';
-import {
-  Amendment,
-  Conformance,
-  Deposits,
-  HeldListing,
-  Listing,
-  ListingReceipt,
-  Problem,
-  Withdrawal,
-} from './schemas.ts';
+import { Amendment, Conformance, HeldListing, Listing, ListingReceipt, Problem, Withdrawal } from './schemas.ts';
 import { OPI_PATH } from './wire.ts';
 
-const { envelopes, event, Lot, Bid, Result, Settlement } = openPlatformDocuments;
+const { envelopes, event, Lot, Bid, Result, Settlement, Deposit } = openPlatformDocuments;
 
 /** Schemas by their name in the document; rows stand beside the documents that carry them. */
 export const SCHEMAS = {
   ...{ LotDocument: envelopes['opi.lot.v1'], LotsDocument: envelopes['opi.lots.v1'] },
   ...{ BidsDocument: envelopes['opi.bids.v1'], ResultDocument: envelopes['opi.result.v1'] },
-  ...{ SettlementDocument: envelopes['opi.settlement.v1'], EventDocument: event },
+  ...{ SettlementDocument: envelopes['opi.settlement.v1'], DepositsDocument: envelopes['opi.deposits.v1'] },
+  ...{ EventDocument: event },
   ...{
     Lot,
     Bid,
     Result,
     Settlement,
+    Deposit,
     Listing,
     Amendment,
     ListingReceipt,
     HeldListing,
     Withdrawal,
-    Deposits,
     Conformance,
     Problem,
   },
@@ -44,6 +36,7 @@ const FILLED: readonly (readonly [SchemaName, string, SchemaName, 'one' | 'many'
   ['BidsDocument', 'bids', 'Bid', 'many'],
   ['ResultDocument', 'result', 'Result', 'one'],
   ['SettlementDocument', 'settlement', 'Settlement', 'one'],
+  ['DepositsDocument', 'deposits', 'Deposit', 'many'],
 ];
 
 const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
@@ -116,7 +109,7 @@ function lotPaths() {
     '/lots/{lotId}/bids': ofLot('readBids', '竞价记录', 'BidsDocument'),
     '/lots/{lotId}/result': ofLot('readResult', '竞价结果；未结束时 404 result.none', 'ResultDocument'),
     '/lots/{lotId}/settlement': ofLot('readSettlement', '成交后节点', 'SettlementDocument'),
-    '/lots/{lotId}/deposits': ofLot('readDeposits', '保证金台账', 'Deposits'),
+    '/lots/{lotId}/deposits': ofLot('readDeposits', '保证金台账', 'DepositsDocument'),
   };
 }
 

@@ -49,20 +49,12 @@ export const EXAMPLES = {
   BidsDocument: sample('opi.bids.v1'),
   ResultDocument: sample('opi.result.v1'),
   SettlementDocument: sample('opi.settlement.v1'),
+  DepositsDocument: sample('opi.deposits.v1'),
   Listing: listing,
   Amendment: { ...listing, startsAt: '2026-12-23T02:00:00Z', endsAt: '2026-12-23T04:00:00Z', reason: '延长报名时间' },
   ListingReceipt: receipt,
   HeldListing: { ...receipt, reference: listing.reference, revision: 1, listing: kept },
   Withdrawal: { reason: '产权人决定收回自用' },
-  Deposits: {
-    schema: 'opi.deposits.v1',
-    platformTime: '2026-12-25T02:00:00Z',
-    lotId: receipt.lotId,
-    deposits: [
-      { bidder: 'A0031', paidFen: 120_000, convertedFen: 120_000, refundedFen: 0, forfeitedFen: 0, heldFen: 0 },
-      { bidder: 'A0032', paidFen: 120_000, convertedFen: 0, refundedFen: 120_000, forfeitedFen: 0, heldFen: 0 },
-    ],
-  },
   Conformance: {
     name: '某某交易平台(测试环境)',
     levels: ['read', 'bids', 'publish', 'settlement', 'events'],

@@ -61,26 +61,6 @@ export const HeldListing = z.extend(ListingReceipt, {
 /** Why a listing is withdrawn. */
 export const Withdrawal = z.object({ reason: said('撤回原因', text) });
 
-/** Where the deposit of each bidder is; each row closes. */
-export const Deposits = z.object({
-  schema: said('文档类型与版本', z.literal('opi.deposits.v1')),
-  platformTime: said('平台服务器时间', z.string()),
-  lotId: said('平台标的编号', id()),
-  deposits: said(
-    '每个竞买号一行：paidFen = convertedFen + refundedFen + forfeitedFen + heldFen',
-    z.array(
-      z.object({
-        bidder: said('竞买号，不得为姓名', z.string().check(z.regex(/^[A-Za-z]{0,3}[0-9]{1,8}$/))),
-        paidFen: said('已交', fen()),
-        convertedFen: said('转作价款或履约保证金', fen()),
-        refundedFen: said('已退还', fen()),
-        forfeitedFen: said('没收', fen()),
-        heldFen: said('尚未处理', fen()),
-      }),
-    ),
-  ),
-});
-
 /** What a platform says it can do. */
 export const Conformance = z.object({
   name: said('平台名称', text),

@@ -11,6 +11,8 @@ import type { AuctionPlatform, MappedDocument } from '../ports/auction-platform.
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Sighting } from './apply-observation.ts';
 import { mapStatement, STATEMENT_MAPPING_VERSION, STATEMENT_RANK } from './map-statement.ts';
+import type { SideStatement } from './records/side-statement.ts';
+import { toSideStatements } from './side-statements.ts';
 
 export interface MappingPorts {
   readonly documents: ObjectStore;
@@ -25,6 +27,8 @@ export interface MappedSource {
   readonly mapped: MappedDocument;
   readonly stamp: Stamp;
   readonly sightings: readonly Sighting[];
+  /** What it states beside its lots. */
+  readonly statements: readonly SideStatement<unknown>[];
 }
 
 /** A stored document that today's mapping refuses as a whole: it says nothing of any lot. */
@@ -93,15 +97,17 @@ function mapObject(
   }
   if (reader === undefined) throw new AppError('PLATFORM.UNKNOWN', 'no adapter reads this platform');
   const { kind, observedAt, contentType, subject } = envelope;
-  const said = subject === undefined ? {} : { subject };
-  const mapped = reader.map({ kind, bytes, observedAt, contentType, ...said });
+  const about = subject === undefined ? {} : { subject };
+  const mapped = reader.map({ kind, bytes, observedAt, contentType, ...about });
   const stamp: Stamp = {
     at: mapped.clock ?? observedAt,
     rank: reader.rank,
     document: documentId,
   };
   const { mappingVersion } = reader;
-  return { envelope, mappingVersion, mapped, stamp, sightings: toSightings(envelope.platform, mapped) };
+  const { platform } = envelope;
+  const said = { sightings: toSightings(platform, mapped), statements: toSideStatements(platform, mapped) };
+  return { envelope, mappingVersion, mapped, stamp, ...said };
 }
 
 /** What `work` answers, or what it refuses with. */

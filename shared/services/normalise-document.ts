@@ -4,6 +4,7 @@ import type { ItemStore } from '../ports/item-store.ts';
 import { type AnnouncingPorts, announceLots } from './announce-lots.ts';
 import { applySighting, type Cause } from './apply-observation.ts';
 import { requireRole } from './authorise.ts';
+import { keepStatements } from './keep-statements.ts';
 import { type MappedSource, type MappingPorts, mapStoredDocument } from './map-stored-document.ts';
 import { recordOutcome, toAppliedOutcome, toRefusedOutcome } from './record-outcome.ts';
 import { type DocumentOutcome, parseOutcomeItem } from './records/document-outcome.ts';
@@ -85,6 +86,7 @@ async function apply(ports: NormalisePorts, document: MappedSource): Promise<rea
   const unsure = halfDone ? new Set(sightings.map(({ lotId }) => lotId)) : resting;
   if (unsure.size > 0) await mergeLaterAgain(ports, document, unsure, toAnnounce);
   const { correlationId } = document.envelope;
+  await keepStatements(ports, document);
   await announceLots(ports, { causedBy: document.stamp.document, correlationId }, toAnnounce);
   return [...toAnnounce.keys()];
 }

@@ -4,11 +4,13 @@ import { toLotId } from '#shared/domain/lot-id.ts';
 import { readBids } from '#shared/services/records/bid-chunks.ts';
 import { keys } from '#shared/services/records/keys.ts';
 import { type LotRecord, parseLotItem } from '#shared/services/records/lot-record.ts';
+import { readStatedLedger } from '#shared/services/side-statements.ts';
 import { checkFeed } from './check-feed.ts';
 import { checkQuarantine, checkReplays } from './check-replays.ts';
 import {
   bidText,
   expectedBids,
+  expectedDeposits,
   foldInAnyOrder,
   foldInSourceOrder,
   type StampedDocument,
@@ -61,6 +63,13 @@ async function checkBids(system: System, lot: VirtualLot, record: LotRecord, doc
   compare(system, `the bid count of ${lot.externalId} is wrong`, record.bidCount, countBids(log.values()));
 }
 
+async function checkDeposits(system: System, { externalId }: VirtualLot, documents: readonly StampedDocument[]) {
+  const found = await readStatedLedger(system.stored, manifest.id, toLotId(manifest.id, externalId));
+  const is = found === undefined ? null : { stamp: found.stamp, says: found.says };
+  const what = `the deposits of ${externalId} are not what was stated last`;
+  compare(system, what, is, expectedDeposits(documents, externalId) ?? null);
+}
+
 async function checkLot(
   system: System,
   lot: VirtualLot,
@@ -91,7 +100,10 @@ async function checkLot(
 export async function checkAtRest(system: System, world: VirtualWorld): Promise<void> {
   const documents = stampedDocuments(world.documents);
   await checkOutcomes(system, world.documents);
-  for (const lot of world.lots) await checkLot(system, lot, documents, world);
+  for (const lot of world.lots) {
+    await checkLot(system, lot, documents, world);
+    await checkDeposits(system, lot, documents);
+  }
   await checkQuarantine(system, world);
   await checkReplays(system);
   await checkFeed(system);

@@ -51,6 +51,18 @@ describe('a batch of documents', () => {
   );
 
   it(
+    'leaves the newest word on deposits after every single fault',
+    async () => {
+      const { batch, calls } = await aBatch({ lots: 1, pages: 0, ledgers: 3 }, { least: 40, most: 80 });
+
+      for (let call = 0; call < calls; call++) {
+        for (const fault of SINGLE) await expectSound(batch, new Map([[call, fault]]));
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'survives every pair of crashes',
     async () => {
       const { batch, calls } = await aBatch({ lots: 1, pages: 3 }, { least: 50, most: 65 });

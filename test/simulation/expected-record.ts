@@ -64,6 +64,14 @@ export function valuesOf(state: LotState) {
   };
 }
 
+/** What the newest document that speaks of a lot's deposits says of them; undefined: none speaks of them. */
+export function expectedDeposits(documents: readonly StampedDocument[], externalId: string) {
+  const words = documents.flatMap(({ stamp, says }) =>
+    (says.deposits ?? []).filter((one) => one.externalId === externalId).map((one) => ({ stamp, says: one })),
+  );
+  return words.sort((a, b) => compareStamps(a.stamp, b.stamp)).at(-1);
+}
+
 /** Text of one bid of a log with how often and how well informed it stands there. */
 export function bidText(bid: Omit<BidObservation, 'standing'>, count: number, standing: string): string {
   const identity = bid.platformBidId ?? `${bid.at.slice(0, 19)} ${bid.price} ${bid.bidder}`;

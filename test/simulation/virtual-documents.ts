@@ -1,4 +1,5 @@
 import { toDocumentId } from '#shared/domain/document.ts';
+import { fen } from '#shared/domain/money.ts';
 import type { BidsObservation } from '#shared/domain/observation.ts';
 import { addMs, type Instant } from '#shared/domain/time.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
@@ -30,6 +31,8 @@ export interface WorldSize {
   readonly lots: number;
   /** Pages taken at random; the pages of one last look at all bids come on top. */
   readonly pages: number;
+  /** Pages of deposits on top, at different times. */
+  readonly ledgers?: number;
 }
 
 const REFUSALS: readonly ErrorCode[] = ['DOCUMENT.DRIFT', 'DOCUMENT.BLOCKED', 'DOCUMENT.EMPTY', 'DOCUMENT.ENCODING'];
@@ -55,6 +58,15 @@ function bidsPage(random: SeededRandom, lot: VirtualLot, tick: number, offset: n
   return taken(random, 'bids', tick, { lots: [], bids: [bids] });
 }
 
+/** Where the deposits are at a tick: no two ticks say the same. */
+function depositsPage(random: SeededRandom, lot: VirtualLot, tick: number): VirtualDocument {
+  const { externalId } = lot;
+  const [paid, refunded] = [fen(TICKS), fen(tick)];
+  const moved = { converted: fen(0), refunded, forfeited: fen(0), held: fen(TICKS - tick) };
+  const deposits = [{ externalId, deposits: [{ bidder: 'A1', paid, ...moved }], setAside: 0 }];
+  return taken(random, 'deposits', tick, { lots: [], bids: [], deposits });
+}
+
 function somePage(random: SeededRandom, lots: readonly VirtualLot[]): VirtualDocument {
   const lot = random.pick(lots);
   const tick = random.below(TICKS);
@@ -65,6 +77,7 @@ function somePage(random: SeededRandom, lots: readonly VirtualLot[]): VirtualDoc
     return taken(random, 'list', tick, { lots: shown.map((one) => showLot(random, one, tick, 0.3)), bids: [] });
   }
   if (drawn < 0.6) return bidsPage(random, lot, tick, PAGE * random.below(3) + random.below(5));
+  if (drawn < 0.65) return depositsPage(random, lot, tick);
   if (drawn < 0.7) return taken(random, 'result', tick, { lots: [showLot(random, lot, tick, 0.9)], bids: [] });
   const bids = random.chance(0.5) ? [{ externalId: lot.externalId, bids: showBids(random, lot, tick, 0) }] : [];
   return taken(random, 'lot', tick, { lots: [showLot(random, lot, tick, 0.7)], bids });
@@ -101,8 +114,11 @@ const MISREADINGS = 0.3;
 export function virtualWorld(random: SeededRandom, size: WorldSize, hasMisreadings = false): VirtualWorld {
   const lots = virtualLots(random, size.lots);
   const documents = Array.from({ length: size.pages }, () => somePage(random, lots));
+  const ledgers = Array.from({ length: size.ledgers ?? 0 }, () =>
+    depositsPage(random, random.pick(lots), random.below(TICKS)),
+  );
   const again = documents.filter(() => random.chance(0.2)).map((document) => takenAgain(random, document));
-  const all = [...documents, ...again, ...lots.flatMap((lot) => lastLook(random, lot))];
+  const all = [...documents, ...again, ...ledgers, ...lots.flatMap((lot) => lastLook(random, lot))];
   const read = all.map((document) => {
     if (!hasMisreadings || !random.chance(MISREADINGS)) return document;
     return toDocument(document.kind, document.observedAt, misread(random, lots, document.content));

@@ -1,6 +1,6 @@
 import { readOpenPlatformDocument } from '#adapters/open-platform.ts';
 import { toAppError } from '#shared/errors/app-error.ts';
-import { Conformance, Deposits } from '../schemas.ts';
+import { Conformance } from '../schemas.ts';
 import { type Bench, type Case, field, refusal, rows, saw } from './case.ts';
 
 type DocumentSchema = Parameters<typeof readOpenPlatformDocument>[1];
@@ -143,14 +143,6 @@ export const readCases: readonly Case[] = [
 ];
 
 async function settlementCloses(bench: Bench, id: string): Promise<string | undefined> {
-  const { wrong } = await document(bench, `/lots/${id}/settlement`, 'opi.settlement.v1');
-  if (wrong !== undefined) return wrong;
-  const reply = await bench.client.ask(`/lots/${id}/deposits`);
-  const read = Deposits.safeParse(reply.json);
-  if (reply.status !== 200) return saw(reply);
-  if (!read.success) return `opi.deposits.v1 的 /${read.error.issues[0]?.path.join('/') ?? ''} 不符`;
-  const open = read.data.deposits.find(
-    (row) => row.paidFen !== row.convertedFen + row.refundedFen + row.forfeitedFen + row.heldFen,
-  );
-  return open && `竞买号 ${open.bidder} 的保证金不闭合`;
+  const settlement = await document(bench, `/lots/${id}/settlement`, 'opi.settlement.v1');
+  return settlement.wrong ?? (await document(bench, `/lots/${id}/deposits`, 'opi.deposits.v1')).wrong;
 }

@@ -3,6 +3,7 @@ import type { ReplayRequested } from '../../messages/replay-requested.ts';
 import type { Clock } from '../../ports/ambient.ts';
 import { announceLots } from '../announce-lots.ts';
 import { requireRole } from '../authorise.ts';
+import { keepStatements } from '../keep-statements.ts';
 import type { NormalisePorts } from '../normalise-document.ts';
 import { recordOutcome, toAppliedOutcome, toRefusedOutcome } from '../record-outcome.ts';
 import { beforeReplay } from '../records/document-outcome.ts';
@@ -55,7 +56,7 @@ async function record(
 
 /**
  * Replays one part (重放): maps its documents with today's mappings, folds every lot they show or were ever said to show
- * again, announces what changed, records what became of the documents, and last puts the part's report. Safe to repeat
+ * again and keeps what they state beside them, announces what changed, records what became of the documents, and last puts the part's report. Safe to repeat
  * from any point: what is done is found done, and announced again while the replay was the last to write it.
  * @throws AppError retryable ones, to be delivered again
  */
@@ -68,6 +69,7 @@ export async function replayDocuments(
   const { replayId, correlationId } = message;
   const surveyed = await survey(ports, message);
   for (const document of surveyed.documents) await enter(ports, document);
+  for (const { source } of surveyed.documents) if (!('refused' in source)) await keepStatements(ports, source);
   const today = readToday(ports, surveyed.lots, sourcesOf(surveyed));
   const refolded = await refoldLots(ports, today, surveyed.lots, message);
   const versions = refolded.filter(({ announce }) => announce).map(({ lotId, version }) => [lotId, version] as const);
