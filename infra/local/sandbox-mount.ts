@@ -1,8 +1,10 @@
+import { PERSONAL_DATA_KEY } from '#functions/cipher.ts';
 import { SANDBOX_SECRETS } from '#infra/demo/desk/connection.ts';
 import type { DataDirectory } from './data-directory.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { sandboxSecrets } from './sandbox/secrets.ts';
 import { type NamedSecrets, readSecrets } from './secrets/file.ts';
+import { personalDataKey } from './secrets/personal-data-key.ts';
 
 function secretsOf({ path }: DataDirectory) {
   return sandboxSecrets(`${path}/sandbox-secrets.json`);
@@ -18,8 +20,13 @@ export function openSandbox(url: string, data: DataDirectory, demo: boolean): Sa
   return createSandbox({ ...options, ...secretsOf(data) });
 }
 
-/** Secrets this host knows: those a person keeps in a file, and beside them the sandbox's. */
+/** Secrets this host knows: those a person keeps in a file, and behind them its own and the sandbox's. */
 export function knownSecrets(data: DataDirectory, file: string): NamedSecrets {
   const { key, eventsSecret } = secretsOf(data);
-  return { [SANDBOX_SECRETS.key]: key, [SANDBOX_SECRETS.events]: eventsSecret, ...readSecrets(file) };
+  return {
+    [SANDBOX_SECRETS.key]: key,
+    [SANDBOX_SECRETS.events]: eventsSecret,
+    [PERSONAL_DATA_KEY]: personalDataKey(`${data.path}/personal-data-key`),
+    ...readSecrets(file),
+  };
 }

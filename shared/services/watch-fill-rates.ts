@@ -1,4 +1,5 @@
 import type { JsonValue } from '../domain/json.ts';
+import { STATEMENT_KIND } from '../domain/listing/statement.ts';
 import type { LotObservation } from '../domain/observation.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import type { Item, ItemStore } from '../ports/item-store.ts';
@@ -59,6 +60,8 @@ export async function findSilentFacts(
   kind: string,
   stamp: Stamp,
 ): Promise<readonly SilentFact[]> {
+  // Our own statements are of several shapes, and no page that could change under us.
+  if (kind === STATEMENT_KIND) return [];
   const range = { ...keys.sightingsUpTo(platform, stamp), reverse: true, limit: LOOK_BACK };
   const ofKind = (await records.query(range)).filter((entry) => entry['kind'] === kind);
   const now = sum(ofKind.slice(0, NOW_DOCUMENTS));

@@ -14,7 +14,9 @@ export async function storedStatements({ documents }: ListingDesk): Promise<read
       const object = await documents.get(key);
       if (object === undefined || documentIdOf(key) === undefined) throw new RangeError(`not a document: ${key}`);
       const { platform, subject = '', observedAt } = parseEnvelope(object.metadata);
-      return { lotId: toLotId(platform, subject), placedAt: observedAt, statement: parseStatement(object.bytes) };
+      const statement = parseStatement(object.bytes);
+      if (statement.schema !== 'desk-statement.v1') throw new RangeError(`not of a listing: ${key}`);
+      return { lotId: toLotId(platform, subject), placedAt: observedAt, statement };
     }),
   );
 }

@@ -21,7 +21,7 @@ export function dayOf(moment: Moment): LocalDate {
 }
 
 /** The day so many months later; where the month has no such day, its last one (民法典第二百零二条). */
-function addMonths(date: LocalDate, months: number): LocalDate {
+export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
