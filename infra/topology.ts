@@ -1,4 +1,5 @@
 import { auditFunctions } from './topology-audit.ts';
+import { collectingFunctions, collectingQueues } from './topology-collecting.ts';
 import { deskFunctions } from './topology-desk.ts';
 import { filesBuckets, filesFunctions, filesQueues } from './topology-files.ts';
 import { handoffFunctions } from './topology-handoff.ts';
@@ -6,6 +7,7 @@ import { officeFunctions } from './topology-office.ts';
 import { placingFunctions, placingQueues } from './topology-placing.ts';
 import { publicFunctions } from './topology-public.ts';
 import { recordFunctions } from './topology-record.ts';
+import { settlingFunctions } from './topology-settling.ts';
 import type { Topology } from './topology-shape.ts';
 
 /**
@@ -28,6 +30,7 @@ export const topology: Topology = {
     replays: { fifo: false, visibilitySeconds: 720, maxReceiveCount: 5 },
     ...filesQueues,
     ...placingQueues,
+    ...collectingQueues,
   },
   buckets: {
     documents: { notify: { prefix: 'documents/', queue: 'documents' } },
@@ -42,6 +45,8 @@ export const topology: Topology = {
     ...filesFunctions,
     ...handoffFunctions,
     ...placingFunctions,
+    ...collectingFunctions,
+    ...settlingFunctions,
     ...auditFunctions,
   },
   httpThrottle: { rate: 50, burst: 100 },

@@ -13,7 +13,7 @@ import { memoryItemStore } from '#test/support/memory-item-store.ts';
 import { memoryObjectStore } from '#test/support/memory-object-store.ts';
 import { memoryQueue } from '#test/support/memory-queue.ts';
 
-/** The year of a seed, brought through the door and mapped over memory: what came of each document, and every lot. */
+/** The year of a seed, brought through the door and mapped over memory: what came of each document, every lot, and what holds them. */
 export async function aLoadedYear(seed: number) {
   const documents = memoryObjectStore();
   const records = memoryItemStore();
@@ -31,5 +31,5 @@ export async function aLoadedYear(seed: number) {
     const { state, version, bidCount } = parseLotItem(item.pk.slice('LOT#'.length) as LotId, item);
     return toLotCard(state, version, bidCount);
   });
-  return { outcomes, cards };
+  return { outcomes, cards, records, documents };
 }

@@ -1,0 +1,60 @@
+import { DESK_FILES } from './topology-files.ts';
+import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
+import { WAKES_PLACEMENTS } from './topology-placing.ts';
+import type { FunctionSpec, Route } from './topology-shape.ts';
+
+/** The key that parties of contracts and winners are sealed with. */
+const PERSONAL_DATA_KEY = { secrets: 'personal-data', may: ['read'] } as const;
+
+/** Pages for people who are signed in: one that begins with the path, and all below it. */
+function pages(...paths: readonly string[]): readonly Route[] {
+  return paths.flatMap((path): readonly Route[] => [
+    { method: 'GET', path, access: 'session' },
+    { method: 'GET', path: `${path}/{proxy+}`, access: 'session' },
+    { method: 'POST', path: `${path}/{proxy+}`, access: 'session' },
+  ]);
+}
+
+/** What the desk's pages after a sale have in common: the record, papers, and statements among the raw documents. */
+const AFTER_SALE = {
+  environment: {
+    ...READS_SNAPSHOTS.environment,
+    ...DESK_FILES.environment,
+    DOCUMENTS_BUCKET: DOCUMENTS,
+    ...WAKES_PLACEMENTS.environment,
+  },
+  grants: [
+    { ...RECORDS, may: ['get', 'query', 'put'] },
+    ...READS_SNAPSHOTS.grants.filter((grant) => !('table' in grant)),
+    ...DESK_FILES.grants,
+    { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
+    ...WAKES_PLACEMENTS.grants,
+  ],
+} as const satisfies Pick<FunctionSpec, 'environment' | 'grants'>;
+
+/** What follows a sale: milestones, contracts, deposits, and whether the platforms' figures are ours. */
+export const settlingFunctions: Readonly<Record<string, FunctionSpec>> = {
+  settlement: {
+    entry: 'functions/settlement.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    environment: AFTER_SALE.environment,
+    grants: [...AFTER_SALE.grants, PERSONAL_DATA_KEY],
+    triggers: [{ on: 'http', routes: pages('/desk/settlement', '/desk/contracts') }],
+  },
+  deposits: {
+    entry: 'functions/deposits.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    ...AFTER_SALE,
+    triggers: [{ on: 'http', routes: pages('/desk/deposits') }],
+  },
+  reconciliation: {
+    entry: 'functions/reconciliation.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    environment: AFTER_SALE.environment,
+    grants: [...AFTER_SALE.grants, { ...DOCUMENTS, may: ['get'], prefix: 'documents/' }],
+    triggers: [{ on: 'http', routes: pages('/desk/reconciliation') }],
+  },
+};
