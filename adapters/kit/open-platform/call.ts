@@ -1,6 +1,7 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { JsonValue } from '#shared/domain/json.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { COMMON_MARKS } from '../block-page.ts';
 import { forbidden } from '../http-guard.ts';
 import { errorOfStatus } from '../http-outcome.ts';
 import { type SendAround, type SentAnswer, sendRequest } from '../http-send.ts';
@@ -94,12 +95,14 @@ interface Asked {
 /** Reads what came back: a document, or that there is none. @throws AppError as the port says */
 export function toReply(answer: SentAnswer, asked: Asked): Reply {
   const { status, bytes, headers } = answer;
-  const json = parseJson(Buffer.from(bytes).toString('utf8'));
+  const text = Buffer.from(bytes).toString('utf8');
+  const json = parseJson(text);
   const problem = Problem.safeParse(json).data;
   const isNone = status === 404 && (asked.none === 'any' || (asked.none !== undefined && asked.none === problem?.code));
   if (!isNone && (status < 200 || status >= 300)) throw errorOf(answer, problem, asked);
   if (!isNone && (typeof json !== 'object' || json === null)) {
-    throw unreadable(asked.method, { reason: 'not a JSON document', status });
+    const keptOut = COMMON_MARKS.find(([, mark]) => mark.test(text))?.[0];
+    throw unreadable(asked.method, { reason: 'not a JSON document', status, keptOut });
   }
   const contentType = headers['content-type'] ?? 'application/json';
   return { isNone, json, bytes, contentType, source: withoutQuery(asked.url) };

@@ -49,11 +49,21 @@ function timeOf(json: unknown): Instant {
   });
 }
 
-/** Refusals of the interface speak of listings; whoever only reads has none that could be mended. */
+/**
+ * Refusals of the interface speak of listings; whoever only reads has none that could be mended. A page for people in the
+ * place of a document (验证码, 登录) keeps us out.
+ */
 function readOnly(ask: Caller): Caller {
   return (call) =>
     ask(call).catch((error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== 'PLACEMENT.REFUSED') throw error;
+      if (!(error instanceof AppError)) throw error;
+      const { keptOut } = error.details;
+      if (keptOut !== undefined) {
+        throw new AppError('PLATFORM.BLOCKED', 'a page for people came instead of a document', {
+          details: { keptOut },
+        });
+      }
+      if (error.code !== 'PLACEMENT.REFUSED') throw error;
       throw new AppError('PLATFORM.REFUSED', 'the platform refused the request', {
         details: { code: error.details['code'] },
       });

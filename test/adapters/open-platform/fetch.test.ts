@@ -53,7 +53,7 @@ describe('fetching the changes of a platform of the interface', () => {
     ['without a time', { status: 200, body: {} }],
     ['with a time of no zone', aPage(undefined, '2026-06-01 10:00:00')],
     ['with a cursor that is too long for a key', aPage('x'.repeat(201))],
-    ['that is a page for people', HTML],
+    ['that is no document', { status: 200, body: '<title>欢迎</title>' }],
   ])('does not take an answer %s', async (_, said) => {
     const { url } = await aServer(() => said);
 
@@ -116,6 +116,7 @@ describe('fetching a lot of a platform of the interface', () => {
     [aProblem(401, 'auth.required'), 'PLATFORM.REFUSED'],
     [aProblem(403, 'auth.forbidden'), 'PLATFORM.REFUSED'],
     [aProblem(500, 'internal'), 'PLATFORM.UNAVAILABLE'],
+    [HTML, 'PLATFORM.BLOCKED'],
     [aProblem(422, 'x', { errors: [{ pointer: '/title', code: 'y', detail: 'z' }] }), 'PLATFORM.REFUSED'],
     ['reset', 'PLATFORM.UNAVAILABLE'],
   ] as const)('takes the answer %j for %s and asks once', async (said, code) => {
