@@ -87,6 +87,7 @@ const rooms = [
       npm('axios'),
       npm('@jimp/[^/]+'),
       npm('standardwebhooks'),
+      npm('nodemailer'),
       '^(node:)?(crypto|zlib)$',
     ],
     'A function parses, calls one service and answers; each further package is cold start for every call.',
@@ -160,9 +161,9 @@ const arrows = [
   ),
   never(
     'heavy-packages-have-one-function',
-    { path: '^functions/', pathNot: '^functions/(signin|picture)[^/]*\\.ts$' },
-    { path: [npm('aws-jwt-verify'), npm('axios'), npm('@jimp/[^/]+')] },
-    'Signing in speaks to the issuer and pictures need codecs; every other function would carry them for nothing.',
+    { path: '^functions/', pathNot: '^functions/(signin|picture|notices-mail)[^/]*\\.ts$' },
+    { path: [npm('aws-jwt-verify'), npm('axios'), npm('@jimp/[^/]+'), npm('nodemailer')] },
+    'Signing in speaks to the issuer, pictures need codecs, notices go by mail; every other function would carry them for nothing.',
   ),
   never(
     'functions-are-entry-points',

@@ -1,6 +1,6 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { fetching } from '#adapters/fetching.ts';
-import { lotsReader } from '#shared/services/collection/known-lots.ts';
+import { lotsReader } from '#shared/services/feed/lots-reader.ts';
 import { sendCollect } from './collect-queues.ts';
 import { createCollection } from './collection-app.ts';
 import type { CollectionDeskPorts } from './collection-ports.ts';

@@ -1,7 +1,7 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { platforms as readers } from '#adapters/registry.ts';
 import { factsReader } from '#shared/services/comparison/read-facts.ts';
-import { cardsReader } from '#shared/services/reconciliation/read-cards.ts';
+import { lotsReader } from '#shared/services/feed/lots-reader.ts';
 import { deskPorts } from './desk-wiring.ts';
 import { base } from './middleware.ts';
 import { createReconciliation } from './reconciliation-app.ts';
@@ -13,7 +13,7 @@ const ports = once((): ReconciliationDeskPorts => {
   return {
     ...deskPorts(),
     readFacts: factsReader(snapshots),
-    readCards: cardsReader(snapshots),
+    lots: lotsReader(snapshots),
     documents: objectStore('DOCUMENTS_BUCKET'),
     readers,
   };

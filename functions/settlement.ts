@@ -1,5 +1,5 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
-import { lotCardsReader } from '#shared/services/settlement/lot-cards.ts';
+import { lotsReader } from '#shared/services/feed/lots-reader.ts';
 import { secretCipher } from './cipher.ts';
 import { deskPorts } from './desk-wiring.ts';
 import { base } from './middleware.ts';
@@ -10,7 +10,7 @@ const ports = once(
   (): AfterSalePorts => ({
     ...deskPorts(),
     cipher: secretCipher(secrets()),
-    lots: lotCardsReader(snapshotPorts()),
+    lots: lotsReader(snapshotPorts()),
   }),
 );
 

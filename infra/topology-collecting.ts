@@ -1,4 +1,5 @@
 import { fetching } from '#adapters/fetching.ts';
+import { DESK_FILES } from './topology-files.ts';
 import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
 import { PLATFORM_SECRETS, PRIVATE_HOSTS } from './topology-placing.ts';
 import type { FunctionSpec, Grant, QueueSpec, Reference } from './topology-shape.ts';
@@ -64,7 +65,12 @@ export const collectingFunctions: Readonly<Record<string, FunctionSpec>> = {
     entry: 'functions/collection.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: { ...READS_SNAPSHOTS.environment, ...ASKS_PLATFORMS.environment },
+    environment: {
+      ...READS_SNAPSHOTS.environment,
+      // Pages of the desk name the files' origin in their policy.
+      ...DESK_FILES.environment,
+      ...ASKS_PLATFORMS.environment,
+    },
     grants: [{ ...RECORDS, may: ['get', 'query', 'put'] }, ...SNAPSHOTS_READ, ...ASKS_PLATFORMS.grants],
     triggers: [
       {

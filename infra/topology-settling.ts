@@ -1,6 +1,6 @@
 import { DESK_FILES } from './topology-files.ts';
 import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
-import { WAKES_PLACEMENTS } from './topology-placing.ts';
+import { PRIVATE_HOSTS, WAKES_PLACEMENTS } from './topology-placing.ts';
 import type { FunctionSpec, Route } from './topology-shape.ts';
 
 /** The key that parties of contracts and winners are sealed with. */
@@ -32,7 +32,10 @@ const AFTER_SALE = {
   ],
 } as const satisfies Pick<FunctionSpec, 'environment' | 'grants'>;
 
-/** What follows a sale: milestones, contracts, deposits, and whether the platforms' figures are ours. */
+/** Addresses of robots and keys of messages. */
+const NOTICE_SECRETS = { secrets: 'notices', may: ['read'] } as const;
+
+/** What follows a sale: milestones, contracts, deposits, whether the platforms' figures are ours, and who is told. */
 export const settlingFunctions: Readonly<Record<string, FunctionSpec>> = {
   settlement: {
     entry: 'functions/settlement.ts',
@@ -56,5 +59,45 @@ export const settlingFunctions: Readonly<Record<string, FunctionSpec>> = {
     environment: AFTER_SALE.environment,
     grants: [...AFTER_SALE.grants, { ...DOCUMENTS, may: ['get'], prefix: 'documents/' }],
     triggers: [{ on: 'http', routes: pages('/desk/reconciliation') }],
+  },
+  'same-asset': {
+    entry: 'functions/same-asset.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    ...AFTER_SALE,
+    triggers: [{ on: 'http', routes: pages('/desk/same-asset') }],
+  },
+  notices: {
+    entry: 'functions/notices.ts',
+    memoryMb: 512,
+    timeoutSeconds: 55,
+    environment: {
+      ...READS_SNAPSHOTS.environment,
+      PRIVATE_HOSTS,
+      SMTP_URL: {
+        setting: 'SmtpUrl',
+        about: 'Mail server, as smtps://user:password@host; empty where no mail is sent.',
+        optional: true,
+      },
+      MAIL_FROM: {
+        setting: 'MailFrom',
+        about: 'Address mails come from; empty where no mail is sent.',
+        optional: true,
+      },
+      PUBLIC_URL: { setting: 'PublicUrl', about: 'Address of this system as people open it, for links in messages.' },
+    },
+    grants: [
+      { ...RECORDS, may: ['get', 'query', 'put'] },
+      ...READS_SNAPSHOTS.grants.filter((grant) => !('table' in grant)),
+      NOTICE_SECRETS,
+    ],
+    triggers: [{ on: 'schedule', everyMinutes: 1 }],
+  },
+  'notices-desk': {
+    entry: 'functions/notices-desk.ts',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    ...AFTER_SALE,
+    triggers: [{ on: 'http', routes: pages('/desk/notices') }],
   },
 };

@@ -7,6 +7,7 @@ import { type DataDirectory, removePartials } from './data-directory.ts';
 import { type DynamoServer, startDynamo } from './dynamo.ts';
 import { type LambdaFunction, readyFunctions } from './functions.ts';
 import { startHttp } from './http.ts';
+import { startMailbox } from './mailbox/mailbox.ts';
 import { operatorAuthoriser } from './operator.ts';
 import { queueName, resolver } from './references.ts';
 import { startS3 } from './s3/server.ts';
@@ -143,9 +144,10 @@ async function startStores(data: DataDirectory) {
 }
 
 /** What a deployment would be given as parameters. Platforms are on public addresses, but for the sandbox, which is here. */
-function settingsAt(url: string): Readonly<Record<string, string>> {
+function settingsAt(url: string, smtpUrl: string): Readonly<Record<string, string>> {
   const { port } = new URL(url);
-  return { ...issuerSettings(url), PrivateHosts: `127.0.0.1:${port},localhost:${port}` };
+  const notices = { SmtpUrl: smtpUrl, MailFrom: 'notices@localhost', PublicUrl: url.replace('127.0.0.1', 'localhost') };
+  return { ...issuerSettings(url), ...notices, PrivateHosts: `127.0.0.1:${port},localhost:${port}` };
 }
 
 /**
@@ -158,10 +160,11 @@ export async function startHost(data: DataDirectory, port: number, { demo }: Hos
   const faults = topologyFaults(topology);
   if (faults.length > 0) throw new Error(`the topology is not sound: ${faults.join('; ')}`);
   const { dynamo, sqs, s3, ssm } = await startStores(data);
+  const mailbox = await startMailbox(`${data.path}/mailbox`);
   const functions = new Map<string, LambdaFunction>();
   let sandbox: Sandbox | undefined;
   const serve = async (url: string) => {
-    const resolve = resolver(sqs, topology, settingsAt(url));
+    const resolve = resolver(sqs, topology, settingsAt(url, mailbox.url));
     for (const [name, fn] of readyFunctions(topology, resolve, { patience: PATIENCE })) functions.set(name, fn);
     sandbox = openSandbox(url, data, demo);
     return [...httpTargets(functions), backupTarget(data, dynamo), issuerMount(url, data), sandbox];
@@ -187,7 +190,7 @@ export async function startHost(data: DataDirectory, port: number, { demo }: Hos
       await Promise.all([http.close(), ...running.map((trigger) => trigger.stop())]);
       await sandbox?.close();
       client.destroy();
-      await Promise.all([s3.close(), sqs.close(), ssm.close(), dynamo.close()]);
+      await Promise.all([s3.close(), sqs.close(), ssm.close(), dynamo.close(), mailbox.close()]);
     },
   };
 }

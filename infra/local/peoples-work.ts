@@ -6,7 +6,8 @@ import { openTableStore } from './table-store.ts';
 type StoredItem = NonNullable<PutItemCommandInput['Item']>;
 
 /** Partitions that follow from the raw documents and are made again from them. */
-const FROM_DOCUMENTS = /^(LOT|DOCUMENT|SIGHTINGS|CHANGES|QUARANTINE|REPLAY|TOTALS|CHECKS|COLLECT|INCIDENT)#|^(POISON|SNAPSHOTS)$/;
+const FROM_DOCUMENTS =
+  /^(LOT|DOCUMENT|SIGHTINGS|CHANGES|QUARANTINE|REPLAY|TOTALS|CHECKS|COLLECT|INCIDENT)#|^(POISON|SNAPSHOTS)$/;
 
 const RECORDS = 'records';
 

@@ -1,5 +1,4 @@
 import { addMs, type Instant } from '#shared/domain/time.ts';
-import { type PlaceMessage, parsePlace } from '#shared/messages/place.ts';
 import type { Clock } from '#shared/ports/ambient.ts';
 import type { SeededRandom } from '#test/support/fixed-ambient.ts';
 
@@ -11,8 +10,8 @@ interface Behaviour {
   readonly lose: number;
 }
 
-interface Waiting {
-  readonly message: PlaceMessage;
+interface Waiting<M> {
+  readonly message: M;
   readonly visibleAt: Instant;
 }
 
@@ -20,20 +19,25 @@ interface Waiting {
 const HIDDEN_MS = 90_000;
 
 /** A queue that holds messages back as it is told, delivers in any order, sometimes twice, and sometimes not at all. */
-export function timedQueue(random: SeededRandom, clock: Clock, { duplicate, lose }: Behaviour) {
-  let waiting: Waiting[] = [];
+export function timedQueue<M>(
+  random: SeededRandom,
+  clock: Clock,
+  { duplicate, lose }: Behaviour,
+  parse: (body: unknown) => M,
+) {
+  let waiting: Waiting<M>[] = [];
   let deliveries = 0;
   const visible = () => waiting.filter(({ visibleAt }) => visibleAt <= clock.now());
-  const show = (message: PlaceMessage, delayMs: number) => {
+  const show = (message: M, delayMs: number) => {
     waiting.push({ message, visibleAt: addMs(clock.now(), delayMs) });
   };
   return {
-    async send(message: PlaceMessage, delaySeconds: number): Promise<void> {
-      if (!random.chance(lose)) show(parsePlace(JSON.parse(JSON.stringify(message))), delaySeconds * 1000);
+    async send(message: M, delaySeconds: number): Promise<void> {
+      if (!random.chance(lose)) show(parse(JSON.parse(JSON.stringify(message))), delaySeconds * 1000);
     },
     hasMessages: () => visible().length > 0,
     nextAt: (): Instant | undefined => waiting.map(({ visibleAt }) => visibleAt).toSorted()[0],
-    receive(): PlaceMessage | undefined {
+    receive(): M | undefined {
       const seen = visible();
       if (seen.length === 0) return undefined;
       const taken = random.pick(seen);
@@ -42,9 +46,9 @@ export function timedQueue(random: SeededRandom, clock: Clock, { duplicate, lose
       return taken.message;
     },
     /** A message whose worker died or failed comes again. */
-    giveBack: (message: PlaceMessage) => show(message, HIDDEN_MS),
+    giveBack: (message: M) => show(message, HIDDEN_MS),
     deliveries: () => deliveries,
   };
 }
 
-export type TimedQueue = ReturnType<typeof timedQueue>;
+export type TimedQueue<M> = ReturnType<typeof timedQueue<M>>;

@@ -8,6 +8,7 @@ import type { PlacementEvent } from '#shared/domain/placement/events.ts';
 import { offerKey } from '#shared/domain/placement/offer.ts';
 import type { Placement } from '#shared/domain/placement/placement.ts';
 import type { Publishing } from '#shared/domain/placement/publishing.ts';
+import { type PlaceMessage, parsePlace } from '#shared/messages/place.ts';
 import type { ItemStore } from '#shared/ports/item-store.ts';
 import type { PublisherSession } from '#shared/ports/platform-publisher.ts';
 import { settingsAggregate } from '#shared/services/desk/settings/settings-aggregate.ts';
@@ -48,8 +49,8 @@ export interface PlacementSystem {
   readonly offers: MemoryObjectStore;
   readonly platform: SimulatedPlatform;
   readonly publishing: Publishing;
-  readonly placeQueue: TimedQueue;
-  readonly preparations: TimedQueue;
+  readonly placeQueue: TimedQueue<PlaceMessage>;
+  readonly preparations: TimedQueue<PlaceMessage>;
   readonly plant: PlacementPlant;
   readonly ids: readonly string[];
   /** Workers that are at something, by name. */
@@ -78,7 +79,7 @@ export function createPlacements(
 ): PlacementSystem {
   const clock = steppedClock();
   const badly = { duplicate: random.pick([0, 0.1, 0.3]), lose: random.pick([0, 0.1, 0.4]) };
-  const queue = () => timedQueue(random, clock, behaviour === 'well' ? { duplicate: 0, lose: 0 } : badly);
+  const queue = () => timedQueue(random, clock, behaviour === 'well' ? { duplicate: 0, lose: 0 } : badly, parsePlace);
   return {
     ...{ random, clock, plant, stored: memoryItemStore(), documents: memoryObjectStore(), offers: memoryObjectStore() },
     platform: simulatedPlatform({ clock, random, fault, makesSecond, origin: ORIGIN }),

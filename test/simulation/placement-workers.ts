@@ -56,7 +56,7 @@ function note({ complaints }: PlacementSystem, thrown: unknown): void {
 function consumer(
   system: PlacementSystem,
   name: string,
-  queue: TimedQueue,
+  queue: TimedQueue<PlaceMessage>,
   work: (gate: Gate, message: PlaceMessage) => Promise<void>,
 ): Worker {
   let held: PlaceMessage | undefined;

@@ -14,6 +14,7 @@ export const STREAM_KINDS = [
   'contract',
   'deposits',
   'reconciliation',
+  'same-asset',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

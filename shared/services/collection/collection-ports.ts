@@ -1,5 +1,4 @@
 import type { Fetching } from '../../domain/collection/fetching.ts';
-import type { LotCard } from '../../domain/lot-card.ts';
 import type { Publishing } from '../../domain/placement/publishing.ts';
 import type { CollectMessage } from '../../messages/collect.ts';
 import type { Clock, Hash, Log } from '../../ports/ambient.ts';
@@ -8,12 +7,10 @@ import type { ItemStore } from '../../ports/item-store.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { PlatformFetcher } from '../../ports/platform-fetcher.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { LotsReader } from '../feed/lots-reader.ts';
 
 /** Sends word to whoever reads that platform. `delaySeconds`: nobody receives it before, 900 at most. */
 export type SendCollect = (platform: string, message: CollectMessage, delaySeconds: number) => Promise<void>;
-
-/** Every lot of the record, by lot id, as of now. */
-export type KnownLots = () => Promise<ReadonlyMap<string, LotCard>>;
 
 /** What says which platforms are read. */
 export interface SourcePorts {
@@ -25,7 +22,7 @@ export interface SourcePorts {
 /** What requests are planned with. */
 export interface PlanPorts extends SourcePorts {
   readonly clock: Clock;
-  readonly lots: KnownLots;
+  readonly lots: LotsReader;
   readonly send: SendCollect;
   readonly log: Log;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../../ports/ambient.ts';
 import type { PlatformManifest } from '../../ports/auction-platform.ts';
-import type { KnownLots, SourcePorts } from './collection-ports.ts';
+import type { LotsReader } from '../feed/lots-reader.ts';
+import type { SourcePorts } from './collection-ports.ts';
 
 /** What is looked at to tell how collection goes; nothing is written. */
 export interface HealthPorts extends SourcePorts {
   readonly clock: Clock;
   readonly platforms: readonly PlatformManifest[];
-  readonly lots: KnownLots;
+  readonly lots: LotsReader;
 }

@@ -49,10 +49,10 @@ export async function keepAnswer(
   const code = await listFault(ports, sent, reading, { ...settled.task, version: task.version + 1 }, now);
   // A lot that failed was read for what the task says; it may be read for something else by now.
   const place = placeOfTask(task.subject, task.wanted ?? sent.lot?.wanted ?? null);
-  if (code !== null) await recordIncident(ports, { platform, code, place, excerpt: null, document: null });
-  else if (task.hasIncident) await solveIncidents(ports, platform, place);
+  if (code === null && task.hasIncident) await solveIncidents(ports, platform, place);
   const next = { ...settled.task, hasIncident: code !== null };
   if ((await putTask(ports.records, platform, next, now)) === 'refused') return undefined;
+  if (code !== null) await recordIncident(ports, { platform, code, place, excerpt: null, document: null });
   return { ...settled, task: { ...next, version: task.version + 1 } };
 }
 

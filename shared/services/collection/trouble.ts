@@ -28,17 +28,20 @@ export async function settleTrouble(
   { refused, documents }: NotUnderstood,
 ): Promise<void> {
   const { code } = refused;
-  const wanted = lot?.wanted ?? null;
+  // Until it is solved, a task has its incident at one place, whatever it is read for meanwhile.
+  const wanted = (task.hasIncident ? task.wanted : null) ?? lot?.wanted ?? null;
   const place = placeOfTask(task.subject, wanted);
   ports.log.warn('a platform could not be read', { platform, place, code });
   await spare(ports, platform, refused);
+  const pausedUntil = await readBreaker(ports, platform);
+  const now = ports.clock.now();
+  // The task first: whoever dies between the two leaves a task that solves more than there is, not an incident for ever.
+  const failed = afterFailure(task, { code, wanted, pausedUntil }, now);
+  if ((await putTask(ports.records, platform, failed, now)) === 'refused') return;
   const document = await keepOnce(ports, platform, { code, place, task }, documents);
   const [first] = documents;
   const excerpt = first === undefined ? null : textOf(first);
   await recordIncident(ports, { platform, code, place, excerpt, document });
-  const pausedUntil = await readBreaker(ports, platform);
-  const now = ports.clock.now();
-  await putTask(ports.records, platform, afterFailure(task, { code, wanted, pausedUntil }, now), now);
 }
 
 /** What a failure says of the platform as a whole. */

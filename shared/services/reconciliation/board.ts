@@ -6,12 +6,13 @@ import { ITEM_KINDS, type ItemKind } from '../../domain/reconciliation/item-id.t
 import type { Instant } from '../../domain/time.ts';
 import { requireRole } from '../authorise.ts';
 import type { FactsView } from '../comparison/read-facts.ts';
+import type { LotsReader } from '../feed/lots-reader.ts';
 import type { Item } from './item.ts';
 import { listItems } from './list-items.ts';
 import { MOST_READ_AT_ONCE } from './lot-checks.ts';
 import { type LotItems, lotItems } from './lot-items.ts';
 import { saidOfPlatform } from './reconciliation-log.ts';
-import type { CardsReader, ReconciliationPorts } from './reconciliation-ports.ts';
+import type { ReconciliationPorts } from './reconciliation-ports.ts';
 import { platformsShowingBids } from './shows-bids.ts';
 import { totalsItems } from './totals-items.ts';
 
@@ -40,7 +41,7 @@ export interface Board {
 
 /** What all platforms are held against. */
 interface Ours extends Pick<FactsView, 'facts'> {
-  readonly cards: Awaited<ReturnType<CardsReader>>;
+  readonly cards: Awaited<ReturnType<LotsReader>>;
   readonly showing: ReadonlySet<string>;
   /** Lots that may still be read from the record for this request. */
   readonly most: number;
@@ -90,7 +91,7 @@ export async function readBoard(caller: Caller, ports: ReconciliationPorts, quer
   const platforms = ports.platforms.filter(({ id }) => query.platform === null || id === query.platform);
   const [{ facts, at }, cards, showing] = await Promise.all([
     ports.readFacts(caller),
-    ports.readCards(),
+    ports.lots(),
     platformsShowingBids(ports),
   ]);
   const found: PlatformItems[] = [];

@@ -1,18 +1,15 @@
-import type { LotCard } from '../../domain/lot-card.ts';
 import type { AuctionPlatform, PlatformManifest } from '../../ports/auction-platform.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { FactsReader } from '../comparison/read-facts.ts';
 import type { EventPorts } from '../events/event-ports.ts';
-
-/** Answers with every lot as it is now, by id. */
-export type CardsReader = () => Promise<ReadonlyMap<string, LotCard>>;
+import type { LotsReader } from '../feed/lots-reader.ts';
 
 /** What reconciling stands on. */
 export interface ReconciliationPorts extends EventPorts {
   /** Facts as the comparison reads them: totals of ours are its figures. */
   readonly readFacts: FactsReader;
   /** Lots with titles and versions, up to the newest change. */
-  readonly readCards: CardsReader;
+  readonly lots: LotsReader;
   readonly documents: ObjectStore;
   readonly platforms: readonly PlatformManifest[];
   /** What reads a platform's lists of results again. */

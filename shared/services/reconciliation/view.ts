@@ -87,7 +87,7 @@ async function findTotals(
 
 async function findList(ports: ReconciliationPorts, documentId: string): Promise<Found | undefined> {
   const platform = platformOf({ kind: 'list', documentId });
-  const [cards, said] = await Promise.all([ports.readCards(), saidOfPlatform(ports, platform)]);
+  const [cards, said] = await Promise.all([ports.lots(), saidOfPlatform(ports, platform)]);
   const item = await listItem(ports, { platform, cards, said }, documentId);
   return item && { item, lot: null };
 }
@@ -127,7 +127,7 @@ function lotsNamed({ body }: Item): readonly string[] {
 async function titlesOf(ports: ReconciliationPorts, item: Item): Promise<ReadonlyMap<string, string>> {
   const named = new Set(lotsNamed(item));
   if (named.size === 0) return new Map();
-  const cards = await ports.readCards();
+  const cards = await ports.lots();
   return new Map(
     [...named].flatMap((lotId) => {
       const title = cards.get(lotId)?.title ?? null;

@@ -87,6 +87,39 @@ export const keys = {
   platformSlots: (platform: string): ItemKey => ({ pk: `PLATFORM#${encodeKeyPart(platform)}`, sk: 'SLOTS' }),
   /** How often a platform failed in a row, and until when it is left alone. */
   platformBreaker: (platform: string): ItemKey => ({ pk: `PLATFORM#${encodeKeyPart(platform)}`, sk: 'BREAKER' }),
+  /** What stands between us and a platform's data: one item for the same code at the same place. */
+  incident: (platform: string, code: string, place: string): ItemKey => ({
+    pk: `INCIDENT#${encodeKeyPart(platform)}`,
+    sk: `${code}#${encodeKeyPart(place)}`,
+  }),
+  incidents: (platform: string) => ({ pk: `INCIDENT#${encodeKeyPart(platform)}` }),
+  /** What a platform states of the deposits of one lot: all lots of a platform lie together, for the ledger is read whole. */
+  statedDeposits: (platform: string, lot: LotId): ItemKey => ({ pk: `DEPOSITS#${encodeKeyPart(platform)}`, sk: lot }),
+  allStatedDeposits: (platform: string) => ({ pk: `DEPOSITS#${encodeKeyPart(platform)}` }),
+  /** A platform's own statistics of a period, by whose lots they are. */
+  statedTotals: (platform: string, from: LocalDate, to: LocalDate, scope: string | null): ItemKey => ({
+    pk: `TOTALS#${encodeKeyPart(platform)}`,
+    sk: `${from}#${to}#${scope === null ? '' : `=${encodeKeyPart(scope)}`}`,
+  }),
+  allStatedTotals: (platform: string) => ({ pk: `TOTALS#${encodeKeyPart(platform)}` }),
+  /** What the check of a lot's result against its bids found, by the year its bidding ended in: made again when the lot changes. */
+  lotCheck: (platform: string, year: string, lot: LotId): ItemKey => ({
+    pk: `CHECKS#${encodeKeyPart(platform)}#${year}`,
+    sk: lot,
+  }),
+  lotChecks: (platform: string, year: string) => ({ pk: `CHECKS#${encodeKeyPart(platform)}#${year}` }),
+  /** What is read of a platform and when next: one item for each page of a list and each lot. */
+  collectionTask: (platform: string, task: string): ItemKey => ({ pk: `COLLECT#${encodeKeyPart(platform)}`, sk: task }),
+  collectionTasks: (platform: string) => ({ pk: `COLLECT#${encodeKeyPart(platform)}` }),
+  collectionPages: (platform: string, pages: string) => ({
+    pk: `COLLECT#${encodeKeyPart(platform)}`,
+    from: pages,
+    to: `${pages}~~`,
+  }),
+  /** The sealed particulars of a winning party or lessee, by the lot or contract; only `sealed-party.ts` reads them. */
+  sealedParty: (subject: string, entry: string): ItemKey => ({ pk: `WINNER#${encodeKeyPart(subject)}`, sk: entry }),
+  /** Which lots people confirmed to be one asset, and which listings of ours offer the same. */
+  sameAssets: (): ItemKey => ({ pk: 'SAME', sk: 'HEAD' }),
   /** Who is signed in, by the hash of the token his browser holds. */
   session: (tokenHash: string): ItemKey => ({ pk: `SESSION#${tokenHash}`, sk: 'STATE' }),
   /** The one-time link to the package of one round of a listing. */
@@ -94,6 +127,16 @@ export const keys = {
     pk: `HANDOFF#${encodeKeyPart(listingId)}`,
     sk: `LINK#${round}`,
   }),
+  /** Something people are told of, and what became of telling them: its id is made of what it is about. */
+  notice: (kind: string, id: string): ItemKey => ({ pk: `NOTICE#${kind}`, sk: encodeKeyPart(id) }),
+  /** Notices in order of when they were found. */
+  noticeLine: (at: string, kind: string, id: string): ItemKey => ({
+    pk: 'NOTICES',
+    sk: `${at}#${kind}#${encodeKeyPart(id)}`,
+  }),
+  noticeLines: () => ({ pk: 'NOTICES' }),
+  /** How far the record was looked through for notices. */
+  noticeCursor: (): ItemKey => ({ pk: 'NOTICE', sk: 'CURSOR' }),
   /** What the last test of a platform's connection found. */
   connectionTest: (platform: string): ItemKey => ({ pk: `CONNECTION#${encodeKeyPart(platform)}`, sk: 'TEST' }),
 } as const;

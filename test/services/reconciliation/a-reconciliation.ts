@@ -102,7 +102,7 @@ export function aReconciliation(of: Pick<MemoryEventPorts, 'records' | 'clock'> 
   const ports: ReconciliationPorts = {
     ...{ records: store, hash: sha256, clock, documents, readers, platforms: manifests },
     effects: { reconciliation: cardReconciliation },
-    readCards: () => Promise.resolve(cardsIn(records)),
+    lots: () => Promise.resolve(cardsIn(records)),
     readFacts: () => Promise.resolve({ hash: 'facts', at: minute(60), facts: [...cardsIn(records).values()] }),
   };
   return { ports, records, bring, lotsRead };
