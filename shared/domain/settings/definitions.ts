@@ -6,6 +6,7 @@ import { readAdmissions } from './parse-admissions.ts';
 import { readAgreements } from './parse-agreements.ts';
 import { readChains } from './parse-chains.ts';
 import { readConnections } from './parse-connections.ts';
+import { readNotices } from './parse-notices.ts';
 import { readRounds } from './parse-rounds.ts';
 import { readOverrides } from './parse-rules.ts';
 import { readSources } from './parse-sources.ts';
@@ -22,8 +23,8 @@ export interface SettingDefinition<V> {
 }
 
 /**
- * Every setting. No platform is admitted or connected and nothing is agreed until the office says so: these are decisions,
- * not facts.
+ * Every setting. No platform is admitted or connected, nothing is agreed and nobody is told until the office says so: these are
+ * decisions, not facts.
  */
 export const SETTINGS: { readonly [N in SettingName]: SettingDefinition<SettingValues[N]> } = {
   chains: { title: '审批流程', shipped: DEFAULT_CHAINS, read: readChains },
@@ -43,4 +44,5 @@ export const SETTINGS: { readonly [N in SettingName]: SettingDefinition<SettingV
   templates: { title: '文书模板', shipped: DEFAULT_TEMPLATES, read: readTemplates },
   connections: { title: '平台对接', shipped: [], read: readConnections },
   sources: { title: '采集来源', shipped: [], read: readSources },
+  notices: { title: '通知', shipped: { rules: [], addresses: [], robots: [], sms: null }, read: readNotices },
 };

@@ -3,6 +3,7 @@ import type { FeeSchedule } from '../fees/schedule.ts';
 import type { TemplateSettings } from '../handoff/template-settings.ts';
 import type { RuleOverride } from '../rules/override.ts';
 import type { PlatformConnection } from './connection.ts';
+import type { NoticeSettings } from './notices.ts';
 import type { Admission } from './platform-profile.ts';
 import type { RoundsPolicy } from './rounds-policy.ts';
 import type { CollectionSource } from './source.ts';
@@ -21,6 +22,8 @@ export interface SettingValues {
   readonly connections: readonly PlatformConnection[];
   /** Platforms whose pages are read. */
   readonly sources: readonly CollectionSource[];
+  /** Who is told of what. */
+  readonly notices: NoticeSettings;
 }
 
 export const SETTING_NAMES = [
@@ -32,5 +35,6 @@ export const SETTING_NAMES = [
   'templates',
   'connections',
   'sources',
+  'notices',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];

@@ -10,6 +10,7 @@ import type { RoundsPolicy } from '#shared/domain/settings/rounds-policy.ts';
 import type { CollectionSource } from '#shared/domain/settings/source.ts';
 import type { SettingName, SettingValues } from '#shared/domain/settings/values.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT } from '../../../words.ts';
+import { noticeLines } from '../notices/lines.ts';
 import { type NamedPlatform, nameOf } from './view.ts';
 import {
   actorText,
@@ -116,6 +117,7 @@ const LINES: { readonly [N in SettingName]: (value: SettingValues[N], platforms:
   templates: templateLines,
   connections: connectionLines,
   sources: sourceLines,
+  notices: noticeLines,
 };
 
 /** A setting in Chinese, a line for each thing it says. */

@@ -13,6 +13,7 @@ const WHAT: Readonly<Record<SettingName, string>> = {
   templates: '公告、成交确认书等文书的文字与文号',
   connections: '通过哪些平台的接口自动上架:接口地址、密钥名称、每分钟请求次数',
   sources: '自动读取哪些平台的公开页面或接口:是否开启、每分钟请求次数、哪些列表',
+  notices: '结果、超期、到期和平台异常通知谁,用邮件、短信还是群机器人',
 };
 
 interface OverviewProps extends SettingsFrame {

@@ -47,8 +47,9 @@ export function nameOf(platforms: readonly NamedPlatform[], id: string): string 
   return platforms.find((platform) => platform.id === id)?.name ?? id;
 }
 
-/** Address of a setting's page; templates, connections and sources have editors of their own. */
+/** Address of a setting's page; templates, connections, sources and notices have editors of their own. */
 export function settingAddress(name: SettingName): string {
   if (name === 'sources') return '/desk/collection';
+  if (name === 'notices') return '/desk/notices';
   return name === 'templates' || name === 'connections' ? `/desk/${name}` : `/desk/settings/${name}`;
 }
