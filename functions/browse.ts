@@ -8,6 +8,8 @@ import { PUBLIC_CALLER } from '#shared/domain/caller.ts';
 import { inRoundOrder } from '#shared/domain/rounds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { readLot } from '#shared/services/read-lot.ts';
+import { assetGroups } from '#shared/services/same-asset/asset-groups.ts';
+import { sameAssetsReader } from '#shared/services/same-asset/head.ts';
 import { readPageAddress } from '#web/catalogue-address.ts';
 import { catalogueModel } from '#web/catalogue-model.ts';
 import { ICON_PATH, ICON_SVG } from '#web/icon.ts';
@@ -26,6 +28,7 @@ const stylesheet = `/assets/site-${sha256.sha256(siteCss).slice(0, 12)}.css`;
 const platforms = new Map(manifests.map((manifest) => [manifest.id, manifest]));
 
 const ports = once(() => ({ records: recordsStore() }));
+const sameAssets = once(() => sameAssetsReader({ ...ports(), clock: systemClock }));
 
 const app = guarded(new Hono());
 
@@ -37,18 +40,22 @@ app.use(async (context, next) => {
 
 app.get('/', async (context) => {
   const { query, page } = readPageAddress(new URL(context.req.url).searchParams);
-  const model = catalogueModel(await readCatalogue()(caller), query, page, systemClock.now());
-  return context.html(CataloguePage({ model, platforms, stylesheet }));
+  const [view, merged] = await Promise.all([readCatalogue()(caller), sameAssets()()]);
+  const model = catalogueModel(view, query, page, systemClock.now());
+  const groups = assetGroups(view.index, merged);
+  return context.html(CataloguePage({ model, platforms, groups, stylesheet }));
 });
 
 app.get('/lots/:id', async (context) => {
-  const [{ card, state, bids }, { index, staleSince }] = await Promise.all([
+  const [{ card, state, bids }, { index, staleSince }, merged] = await Promise.all([
     readLot(caller, ports(), context.req.param('id')),
     readCatalogue()(caller),
+    sameAssets()(),
   ]);
   const rounds = inRoundOrder(index.sameProperty(card));
+  const sameAsset = assetGroups(index, merged)(card);
   const now = systemClock.now();
-  return context.html(LotPage({ card, state, bids, rounds, platforms, staleSince, now, stylesheet }));
+  return context.html(LotPage({ card, state, bids, rounds, sameAsset, platforms, staleSince, now, stylesheet }));
 });
 
 app.get('/errors', (context) => context.html(ErrorsPage({ stylesheet })));

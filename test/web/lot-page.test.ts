@@ -6,6 +6,8 @@ import { fen, ppm } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
 import { inRoundOrder } from '#shared/domain/rounds.ts';
 import { formatBeijing, type Instant } from '#shared/domain/time.ts';
+import { catalogueIndex } from '#shared/services/catalogue/catalogue-index.ts';
+import { assetGroups } from '#shared/services/same-asset/asset-groups.ts';
 import { factRows } from '#web/lot-facts.ts';
 import { aShownLot, EVERY_FACT, inHours, lotPage, STAMP } from './showing.ts';
 
@@ -170,7 +172,8 @@ describe('the page of a lot', () => {
     const after = { ...middle.card, lotId: 'p.2', round: 2, startsAt: inHours(900) };
 
     const rounds = inRoundOrder([after, middle.card, before]);
-    const page = lotPage(middle, { rounds });
+    const sameAsset = assetGroups(catalogueIndex(rounds), { version: 0, links: [], offers: {} })(middle.card);
+    const page = lotPage(middle, { rounds, sameAsset });
 
     expect(rounds.map(({ lotId }) => lotId)).toEqual(['p.1', middle.card.lotId, 'p.2']);
     expect(page).toMatch(/<a rel="prev" href="\/lots\/p\.1">← 上一轮:一拍/);

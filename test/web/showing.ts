@@ -3,10 +3,12 @@ import { mergeLot, unknownLot } from '#shared/domain/lot-state.ts';
 import type { LotStatus } from '#shared/domain/lot-status.ts';
 import { fen, ppm } from '#shared/domain/money.ts';
 import type { LotFacts } from '#shared/domain/observation.ts';
+import type { ConfirmedLink } from '#shared/domain/same-asset/groups.ts';
 import type { Stamp } from '#shared/domain/stamp.ts';
 import { addMs, type Instant } from '#shared/domain/time.ts';
 import { catalogueIndex } from '#shared/services/catalogue/catalogue-index.ts';
 import { type CatalogueQuery, WHOLE_CATALOGUE } from '#shared/services/catalogue/catalogue-query.ts';
+import { assetGroups } from '#shared/services/same-asset/asset-groups.ts';
 import { catalogueModel } from '#web/catalogue-model.ts';
 import { CataloguePage } from '#web/pages/catalogue-page.tsx';
 import { LotPage } from '#web/pages/lot-page.tsx';
@@ -45,6 +47,8 @@ interface Asked {
   readonly page?: number;
   readonly staleSince?: Instant;
   readonly platforms?: Platforms;
+  /** Merges people confirmed. */
+  readonly links?: readonly ConfirmedLink[];
 }
 
 /** The catalogue page over some lots. */
@@ -56,14 +60,22 @@ export function cataloguePage(
   const index = catalogueIndex(lots);
   const view = { etag: 'e', upToSeq: 0, index, staleSince: asked.staleSince ?? null };
   const model = catalogueModel(view, { ...WHOLE_CATALOGUE, ...query }, asked.page ?? 1, NOW);
-  return String(CataloguePage({ model, platforms: asked.platforms ?? PLATFORMS, stylesheet: '/s.css' }));
+  const groups = assetGroups(index, { version: 0, links: asked.links ?? [], offers: {} });
+  return String(CataloguePage({ model, groups, platforms: asked.platforms ?? PLATFORMS, stylesheet: '/s.css' }));
 }
 
 type Shown = ReturnType<typeof aShownLot>;
 
 /** The page of one lot, its only round and without bids unless the test says otherwise. */
 export function lotPage(shown: Shown, of: Partial<Parameters<typeof LotPage>[0]> = {}): string {
-  const around = { bids: [], rounds: [shown.card], platforms: PLATFORMS, staleSince: null, now: NOW };
+  const around = {
+    bids: [],
+    rounds: [shown.card],
+    sameAsset: [{ card: shown.card, by: null }],
+    platforms: PLATFORMS,
+    staleSince: null,
+    now: NOW,
+  };
   return String(LotPage({ ...shown, ...around, stylesheet: '/s.css', ...of }));
 }
 

@@ -1,3 +1,4 @@
+import type { AssetGroups } from '#shared/services/same-asset/asset-groups.ts';
 import { exportAddress, FOUND_ID, pageAddress } from '../catalogue-address.ts';
 import { type CatalogueModel, isRestricted } from '../catalogue-model.ts';
 import { restrictionsOf } from '../catalogue-restrictions.ts';
@@ -10,11 +11,12 @@ import { StaleNotice } from './time.tsx';
 interface CatalogueProps {
   readonly model: CatalogueModel;
   readonly platforms: Platforms;
+  readonly groups: AssetGroups;
   readonly stylesheet: string;
 }
 
 /** What restricts the list, each with a link that takes it away. */
-function Chips({ model, platforms }: Omit<CatalogueProps, 'stylesheet'>) {
+function Chips({ model, platforms }: Pick<CatalogueProps, 'model' | 'platforms'>) {
   if (!isRestricted(model.query)) return null;
   const { sort } = model.query;
   return (
@@ -101,7 +103,7 @@ function Exports({ model: { query } }: Pick<CatalogueProps, 'model'>) {
 }
 
 /** The catalogue: every lot of every platform, by what the reader asks for. */
-export function CataloguePage({ model, platforms, stylesheet }: CatalogueProps) {
+export function CataloguePage({ model, platforms, groups, stylesheet }: CatalogueProps) {
   const { query, found, staleSince, now } = model;
   return (
     <Layout title="标的目录" stylesheet={stylesheet} feed={exportAddress(query, 'atom')}>
@@ -117,7 +119,13 @@ export function CataloguePage({ model, platforms, stylesheet }: CatalogueProps) 
           ) : (
             <ul class="cards">
               {found.lots.map((card) => (
-                <LotTile card={card} platforms={platforms} text={query.text} now={now} />
+                <LotTile
+                  card={card}
+                  platforms={platforms}
+                  text={query.text}
+                  others={groups(card).length - 1}
+                  now={now}
+                />
               ))}
             </ul>
           )}

@@ -3,13 +3,15 @@ import type { LotCard } from '#shared/domain/lot-card.ts';
 import { type LotState, outcomeStampOf } from '#shared/domain/lot-state.ts';
 import { OUTCOMES, STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { Instant } from '#shared/domain/time.ts';
+import type { GroupedLot } from '#shared/services/same-asset/asset-groups.ts';
 import { ageText, overdueText, statusNow } from '../format.ts';
 import { type Platforms, platformLink, platformName } from '../platforms.ts';
 import { CONTRADICTION_TEXT } from '../words.ts';
 import { Layout } from './layout.tsx';
 import { LotBids } from './lot-bids.tsx';
 import { LotFactGroups, Source } from './lot-facts.tsx';
-import { LotRounds, RoundLinks } from './lot-rounds.tsx';
+import { RoundLinks } from './lot-rounds.tsx';
+import { LotSameAsset } from './lot-same-asset.tsx';
 import { StaleNotice, Time } from './time.tsx';
 
 interface LotProps {
@@ -18,6 +20,8 @@ interface LotProps {
   readonly bids: readonly BidEntry[];
   /** All rounds of the property in their order, this lot included. */
   readonly rounds: readonly LotCard[];
+  /** All lots of the same asset in order of time, this lot included. */
+  readonly sameAsset: readonly GroupedLot[];
   readonly platforms: Platforms;
   /** Since when the catalogue, where the rounds come from, could not be brought up to date; `null`: it is. */
   readonly staleSince: Instant | null;
@@ -87,7 +91,7 @@ function Links({ card, platforms }: Pick<LotProps, 'card' | 'platforms'>) {
 
 /** Everything known of one lot, each fact with the time its source showed it. */
 export function LotPage(props: LotProps) {
-  const { card, state, bids, rounds, platforms, staleSince, now, stylesheet } = props;
+  const { card, state, bids, rounds, sameAsset, platforms, staleSince, now, stylesheet } = props;
   const title = card.title ?? card.externalId;
   const overdue = overdueText(card, now);
   return (
@@ -100,7 +104,7 @@ export function LotPage(props: LotProps) {
       <Contradictions card={card} state={state} />
       <Links card={card} platforms={platforms} />
       <LotFactGroups card={card} state={state} platforms={platforms} now={now} />
-      <LotRounds card={card} rounds={rounds} now={now} />
+      <LotSameAsset card={card} sameAsset={sameAsset} platforms={platforms} now={now} />
       <LotBids card={card} bids={bids} />
     </Layout>
   );

@@ -1,8 +1,7 @@
 import type { LotCard } from '#shared/domain/lot-card.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
 import type { Instant } from '#shared/domain/time.ts';
-import { moneyText, roundText, statusNow } from '../format.ts';
-import { Time } from './time.tsx';
+import { roundText, statusNow } from '../format.ts';
 
 interface RoundsProps {
   readonly card: LotCard;
@@ -37,32 +36,5 @@ export function RoundLinks(props: RoundsProps) {
         </a>
       )}
     </nav>
-  );
-}
-
-/** All rounds of one property in their order, with the evidence that they are one. */
-export function LotRounds({ card, rounds, now }: RoundsProps) {
-  if (rounds.length < 2) return null;
-  return (
-    <section aria-labelledby="rounds">
-      <h2 id="rounds">同一资产的各轮次</h2>
-      <ol class="panel rounds">
-        {rounds.map((round) => (
-          <li>
-            {round.lotId === card.lotId ? (
-              <strong>{nameOf(round)}(本标的)</strong>
-            ) : (
-              <a href={`/lots/${round.lotId}`}>{nameOf(round)}</a>
-            )}{' '}
-            {STATUS_TEXT[statusNow(round, now)]}
-            <span class="soft source">
-              开拍 <Time at={round.startsAt} /> · 起拍价 {moneyText(round.startPriceFen, round.priceBasis)} · 成交价{' '}
-              {moneyText(round.hammerPriceFen, round.priceBasis)}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <p class="soft">依据:平台上相同的资产标识“{card.propertyKey}”</p>
-    </section>
   );
 }

@@ -16,6 +16,7 @@ import {
 } from '../format.ts';
 import { type Platforms, platformName } from '../platforms.ts';
 import { ASSET_CLASS_TEXT, CATEGORY_TEXT, UNKNOWN } from '../words.ts';
+import { SAME_ASSET_ID } from './lot-same-asset.tsx';
 import { Marked } from './marked.tsx';
 import { Time } from './time.tsx';
 
@@ -24,6 +25,8 @@ interface TileProps {
   readonly platforms: Platforms;
   /** The words searched for, to be marked. */
   readonly text: string;
+  /** Other lots of the same asset. */
+  readonly others: number;
   readonly now: Instant;
 }
 
@@ -58,7 +61,7 @@ function Turn({ card, now }: Pick<TileProps, 'card' | 'now'>) {
 }
 
 /** One lot in the list. */
-export function LotTile({ card, platforms, text, now }: TileProps) {
+export function LotTile({ card, platforms, text, others, now }: TileProps) {
   const [label, price] = leadPrice(card);
   const overdue = overdueText(card, now);
   const status = statusNow(card, now);
@@ -93,6 +96,11 @@ export function LotTile({ card, platforms, text, now }: TileProps) {
           </>
         )}
       </dl>
+      {others === 0 ? null : (
+        <p>
+          <a href={`/lots/${card.lotId}#${SAME_ASSET_ID}`}>同一资产另有 {others} 次发布</a>
+        </p>
+      )}
       <p class="soft">
         数据截至 {timeText(card.asOf)}
         {overdue === null ? '' : `,${overdue}`}

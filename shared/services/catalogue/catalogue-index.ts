@@ -12,7 +12,7 @@ import { type FacetIndex, facetIndex } from './facet-index.ts';
 import { facetValues, forFacets } from './facet-values.ts';
 import { type OrderNow, ordersNow } from './order-now.ts';
 import { type Stretch, slotsInOrder } from './page-of.ts';
-import { type PropertyChains, propertyChains } from './same-property.ts';
+import { type LotChains, listingOf, lotChains, propertyOf } from './same-property.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { type Bits, setBit, wordsFor } from './slot-set.ts';
 import { endingRanks } from './sort-keys.ts';
@@ -30,7 +30,14 @@ interface Rooms {
   readonly texts: TextIndex;
   readonly orders: SortOrders;
   readonly orderNow: ReturnType<typeof ordersNow>;
-  readonly properties: PropertyChains;
+  readonly properties: LotChains;
+  readonly listings: LotChains;
+}
+
+/** Listings have one room: their ids are ours. */
+function ofListing(card: LotCard) {
+  const key = listingOf(card);
+  return key === null ? null : { room: '', key };
 }
 
 /** What a query leaves, facet by facet: the lots under all restrictions but the facet's own. */
@@ -49,7 +56,8 @@ function emptyRooms(): Rooms {
     texts: textIndex(cards),
     orders,
     orderNow: ordersNow(orders, cards),
-    properties: propertyChains(cards),
+    properties: lotChains(cards, propertyOf),
+    listings: lotChains(cards, ofListing),
   };
 }
 
@@ -63,6 +71,7 @@ function put(rooms: Rooms, card: LotCard): void {
   rooms.texts.changed(slot);
   rooms.orders.changed(slot, before);
   rooms.properties.changed(slot, before);
+  rooms.listings.changed(slot, before);
 }
 
 /** Open lots whose end lies from now on within so many days: a stretch of the order `ending`. */
@@ -157,5 +166,6 @@ export function catalogueIndex(cards: Iterable<LotCard> = []): CatalogueIndex {
     all: (query, now) => all(rooms, query, now),
     overdue: (now) => rooms.orders.placeOfRank('ending', toEpochMs(now)),
     sameProperty: (card) => sameProperty(rooms, card),
+    sameListing: (listing) => rooms.listings.slotsOf('', listing).map((slot) => rooms.cards[slot] as LotCard),
   };
 }

@@ -90,4 +90,6 @@ export interface CatalogueIndex {
   overdue(now: Instant): number;
   /** Lots of the same platform and property key, the lot itself included; only itself where it has no key. */
   sameProperty(card: LotCard): readonly LotCard[];
+  /** Lots that carry the id of one of our listings as their reference. */
+  sameListing(listing: string): readonly LotCard[];
 }

@@ -26,6 +26,7 @@ const PARTS = {
   contracts: ['/desk/contracts', '合同', null],
   collection: ['/desk/collection', '采集', ['office', 'auditor']],
   reconciliation: ['/desk/reconciliation', '对账', ['office', 'auditor']],
+  'same-asset': ['/desk/same-asset', '同一资产', ['office', 'auditor']],
   assets: [
     '/desk/assets',
     '资产',
