@@ -1,5 +1,6 @@
 import { benchBundles } from './bundles.ts';
 import { benchCatalogue } from './catalogue.ts';
+import { benchCollection } from './collection.ts';
 import { benchComparison } from './comparison.ts';
 import { benchReading } from './reading.ts';
 import { benchSnapshots } from './snapshots.ts';
@@ -12,3 +13,4 @@ benchBundles();
 benchCatalogue();
 benchSnapshots(process.env['BENCH_MILLION'] === '1' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
 benchComparison(process.env['BENCH_MILLION'] === '1' ? [1_000, 100_000, 1_000_000] : [1_000, 100_000]);
+await benchCollection();

@@ -60,7 +60,8 @@ describe('the commands of the operator', () => {
   it('tell the story of a lot', async () => {
     const documentId = await importDocument('item', 'item-withdrawn.html');
     const { output: lots } = await hub(folder, 'lots', '--json');
-    const withdrawn = lots.split('\n').find((line) => line.includes('"withdrawn"')) ?? '{}';
+    const isShown = (line: string) => line.includes('"withdrawn"') && line.includes('"alibaba.');
+    const withdrawn = lots.split('\n').find(isShown) ?? '{}';
     const { lotId } = JSON.parse(withdrawn) as { lotId: string };
 
     const { code, output } = await hub(folder, 'trace', lotId);
