@@ -2,6 +2,7 @@ import type { HostAddress } from '#infra/cli/host-client.ts';
 import type { LocalDate } from '#shared/domain/time.ts';
 import { DEMO_ASSETS, type DemoAsset } from './assets.ts';
 import { DEMO_LISTINGS, type DemoListing } from './listings.ts';
+import { tellOffice } from './notices.ts';
 import { DEMO_OWNERS } from './owners.ts';
 import { demoPdf, demoPicture } from './papers.ts';
 import { type Visitor, visitAs } from './visitor.ts';
@@ -103,7 +104,7 @@ async function enterListing(clerk: Visitor, listing: DemoListing, ids: Ids, toda
 
 /**
  * Gives the desk of an embedded host something to show: owners, assets, a listing under review and one approved, entered
- * by the demo's accounts through the desk's own doors. Asked again it finds what it did.
+ * by the demo's accounts through the desk's own doors, and somebody who is told of what happens. Asked again it finds what it did.
  *
  * @param today Beijing day the listings' times are counted from
  * @throws AppError when the desk refuses a step
@@ -126,4 +127,5 @@ export async function loadDesk(host: HostAddress, today: LocalDate): Promise<voi
       await (await as(account)).send(`/desk/review/${id}/pass`, key, { step, opinion: '同意(演示)' });
     }
   }
+  await tellOffice(host);
 }

@@ -67,11 +67,12 @@ function lookAfter(lot: KnownLot, task: CollectionTask, last: Instant, facts: Fa
 }
 
 /** While there is no outcome. */
-function openLook({ startsAt, endsAt, isOnList }: KnownLot, last: Instant, facts: Facts): LotLook | null {
+function openLook({ status, startsAt, endsAt, isOnList }: KnownLot, last: Instant, facts: Facts): LotLook | null {
   const { listed, outcomesApart } = facts;
   if (endsAt === null) return later('terms', addMs(last, BEFORE_START_MS));
   if (outcomesApart === true) return last >= endsAt ? null : later('terms', addMs(last, BEFORE_START_MS));
-  if (last >= endsAt) {
+  // What is over is over, whatever its end was to be and whosever clock is ahead.
+  if (last >= endsAt || status === 'ended') {
     const at = dueAfterEnd(last, endsAt);
     return at === null
       ? null

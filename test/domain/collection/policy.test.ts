@@ -106,6 +106,12 @@ describe('when a lot is read', () => {
     expect(look).toMatchObject({ wanted: 'settlement', at: addMs(START, 2 * MINUTE_MS) });
   });
 
+  it('is for the result as soon as it is over, though its end was to come later', () => {
+    const look = nextLook(aKnownLot({ status: 'ended' }), readAt(START), FACTS, START);
+
+    expect(look).toMatchObject({ wanted: 'result', at: addMs(START, 15 * SECOND_MS) });
+  });
+
   it('is daily for its terms until the end, where the platform tells outcomes elsewhere', () => {
     const apart = { ...FACTS, outcomesApart: true } as const;
     const look = (endsAt: Instant) => nextLook(aKnownLot({ endsAt }), readAt(START), apart, START);
