@@ -101,8 +101,7 @@ function resultLook({ status }: KnownLot, { showsBids, listed }: Facts, now: Ins
 /** Deposits are paid back whatever the outcome. A platform's clock ahead of ours makes nothing later. */
 function settlementLook({ finalAt }: KnownLot, last: Instant | null, facts: Facts, now: Instant): LotLook | null {
   if (finalAt === null || !facts.showsSettlement) return null;
-  const since = earlier(finalAt, now);
-  const at = dueAfterOutcome(last ?? since, since);
+  const at = last === null ? now : dueAfterOutcome(last, earlier(finalAt, last));
   return at === null ? null : later('settlement', at);
 }
 

@@ -47,7 +47,7 @@ const AFTER_END: readonly Tier[] = [
 ];
 
 /**
- * What follows the end (成交后), deposits among it, is looked for every 2 minutes for 10, every 15 for an hour, every hour for a
+ * What follows the end (成交后), deposits among it, is looked for at once, every 2 minutes for 10, every 15 for an hour, every hour for a
  * day and every day for 90.
  */
 const AFTER_OUTCOME: readonly Tier[] = [

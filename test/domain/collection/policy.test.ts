@@ -92,7 +92,7 @@ describe('when a lot is read', () => {
       nextLook(lot, readAt(START, { resultAt: START, settlementAt }), FACTS, START);
 
     expect(nextLook(lot, readAt(START), FACTS, START)).toMatchObject({ wanted: 'result', at: START });
-    expect(later(null)).toMatchObject({ wanted: 'settlement', at: addMs(START, 2 * MINUTE_MS) });
+    expect(later(null)).toMatchObject({ wanted: 'settlement', at: START });
     expect(later(addMs(START, 2 * HOUR_MS))).toMatchObject({ at: addMs(START, 3 * HOUR_MS) });
     expect(later(addMs(START, 2 * DAY_MS))).toMatchObject({ at: addMs(START, 3 * DAY_MS) });
     expect(later(addMs(START, 91 * DAY_MS))).toBeNull();
@@ -101,9 +101,11 @@ describe('when a lot is read', () => {
   it('is no later for a platform whose clock is ahead of ours', () => {
     const lot = aKnownLot({ status: 'passed-in', finalAt: addMs(START, HOUR_MS) });
 
-    const look = nextLook(lot, readAt(START, { resultAt: START }), FACTS, START);
+    const look = (settlementAt: Instant | null, now: Instant) =>
+      nextLook(lot, readAt(START, { resultAt: START, settlementAt }), FACTS, now);
 
-    expect(look).toMatchObject({ wanted: 'settlement', at: addMs(START, 2 * MINUTE_MS) });
+    expect(look(null, START)).toMatchObject({ wanted: 'settlement', at: START });
+    expect(look(START, addMs(START, MINUTE_MS))).toMatchObject({ at: addMs(START, 2 * MINUTE_MS) });
   });
 
   it('is for the result as soon as it is over, though its end was to come later', () => {
