@@ -13,7 +13,7 @@ export const collectingQueues: Readonly<Record<string, QueueSpec>> = Object.from
 );
 
 /** What a function needs that asks for requests to be sent. */
-export const ASKS_PLATFORMS: {
+const ASKS_PLATFORMS: {
   readonly environment: Readonly<Record<string, Reference>>;
   readonly grants: readonly Grant[];
 } = {

@@ -16,7 +16,7 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 /** The most requests of any 60 seconds. */
-export function mostInAMinute(sentMs: readonly number[]): number {
+function mostInAMinute(sentMs: readonly number[]): number {
   let [first, most] = [0, 0];
   for (const [index, at] of sentMs.entries()) {
     while ((sentMs[first] ?? at) <= at - 60_000) first += 1;

@@ -62,7 +62,7 @@ function drawBids(random: SeededRandom, startsMs: number, plannedEndMs: number):
 }
 
 /** The end as it stands at that time. */
-export function endAsOf({ plannedEndMs, bidsMs }: Pick<Auction, 'plannedEndMs' | 'bidsMs'>, nowMs: number): number {
+function endAsOf({ plannedEndMs, bidsMs }: Pick<Auction, 'plannedEndMs' | 'bidsMs'>, nowMs: number): number {
   return bidsMs.reduce(
     (end, at) => (at <= nowMs && at > end - EXTENSION_MS ? Math.max(end, at + EXTENSION_MS) : end),
     plannedEndMs,
@@ -70,7 +70,7 @@ export function endAsOf({ plannedEndMs, bidsMs }: Pick<Auction, 'plannedEndMs' |
 }
 
 /** How the platform shows it at that time. */
-export function statusAsOf({ startsMs, endsMs, shownMs, bidsMs }: Auction, nowMs: number): LotStatus {
+function statusAsOf({ startsMs, endsMs, shownMs, bidsMs }: Auction, nowMs: number): LotStatus {
   if (nowMs < startsMs) return 'announced';
   if (nowMs < endsMs) return 'bidding';
   if (nowMs < shownMs) return 'ended';

@@ -30,7 +30,7 @@ export interface Market {
   readonly days?: number;
 }
 
-export const PAGE_LOTS = 40;
+const PAGE_LOTS = 40;
 const HOUR_MS = 3_600_000;
 /** From the midnight before an auction begins until the one after it ended it is on the list. */
 const MIDNIGHT_MS = 14 * HOUR_MS;

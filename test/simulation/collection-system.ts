@@ -91,7 +91,7 @@ function fetchingOf(requestsPerMinute: number) {
   return someFetching({ requestsPerMinute, lists, listed: ['status'], showsBids: true });
 }
 
-export function lotIdsOf({ auctions }: CollectionSystem): readonly LotId[] {
+function lotIdsOf({ auctions }: CollectionSystem): readonly LotId[] {
   return auctions.map(({ externalId }) => toLotId(PLATFORM, externalId));
 }
 

@@ -131,7 +131,7 @@ export function plannerOf(system: CollectionSystem, name: string, isAtRest: () =
 }
 
 /** Somebody publishing on the same platform, two requests at a time, within the same budget. */
-export async function publishNow(system: CollectionSystem): Promise<void> {
+async function publishNow(system: CollectionSystem): Promise<void> {
   const { clock, stored: records, sent, random, requestsPerMinute } = system;
   const asked = { platform: PLATFORM, requestsPerMinute, requests: 2, withinMs: MINUTE_MS };
   const slot = await reserveSlot({ records, clock }, asked);
