@@ -48,14 +48,18 @@ function tail(text: string): string {
   return `${STARS}${shown === 0 ? '' : [...text].slice(-shown).join('')}`;
 }
 
+/** A division, a birthday and a sequence (GB 11643-1999): whatever it was entered as, it is a person's. */
+const IDENTITY_NUMBER = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
+
 /**
- * Masks a party. An organisation's name and code are public; whose code is no 统一社会信用代码 is masked as a person.
+ * Masks a party. An organisation's name and code are public; whose code is no 统一社会信用代码, or reads like a person's number,
+ * is masked as a person.
  *
  * @example maskParty({ name: '沈小明', codeType: 'identity-card', code: '33050219800101001X', contact: null, phone: '13800001234' })
  * //=> { name: '沈**', codeType: 'identity-card', code: '****001X', phone: '****1234' }
  */
 export function maskParty({ name, codeType, code, phone }: Party): MaskedParty {
-  const isOrganisation = codeType === 'uscc';
+  const isOrganisation = codeType === 'uscc' && !IDENTITY_NUMBER.test(code);
   const family = [...name.trim()].map((character, index) => (index === 0 ? character : '*')).join('');
   const shown = isOrganisation ? name : maskedName(name) === name ? family : maskedName(name);
   return {

@@ -20,6 +20,12 @@ describe('a masked party', () => {
     expect(maskParty(company)).toMatchObject({ name: '湖州某某公司', code: 'N2330502MF00000132' });
   });
 
+  it('is a person’s when the number reads like one, whatever it was entered as', () => {
+    const wrong: Party = { ...PERSON, codeType: 'uscc', code: '330502199001011237' };
+
+    expect(maskParty(wrong)).toMatchObject({ name: '沈**', code: '****1237' });
+  });
+
   it.each(['张村', '李记水果店', '王中心'])('masks %s, whose code is a person’s, as a person', (name) => {
     expect(maskParty({ ...PERSON, name }).name).toBe(`${name.slice(0, 1)}${'*'.repeat(name.length - 1)}`);
   });
