@@ -1,6 +1,6 @@
-import { DESK_FILES } from './topology-files.ts';
+import { DESK_PAGES } from './topology-desk-pages.ts';
 import { DOCUMENTS, READS_SNAPSHOTS, RECORDS } from './topology-names.ts';
-import { PRIVATE_HOSTS, WAKES_PLACEMENTS } from './topology-placing.ts';
+import { PRIVATE_HOSTS } from './topology-placing.ts';
 import type { FunctionSpec, Route } from './topology-shape.ts';
 
 /** The key that parties of contracts and winners are sealed with. */
@@ -15,23 +15,6 @@ function pages(...paths: readonly string[]): readonly Route[] {
   ]);
 }
 
-/** What the desk's pages after a sale have in common: the record, papers, and statements among the raw documents. */
-const AFTER_SALE = {
-  environment: {
-    ...READS_SNAPSHOTS.environment,
-    ...DESK_FILES.environment,
-    DOCUMENTS_BUCKET: DOCUMENTS,
-    ...WAKES_PLACEMENTS.environment,
-  },
-  grants: [
-    { ...RECORDS, may: ['get', 'query', 'put'] },
-    ...READS_SNAPSHOTS.grants.filter((grant) => !('table' in grant)),
-    ...DESK_FILES.grants,
-    { ...DOCUMENTS, may: ['put'], prefix: 'documents/' },
-    ...WAKES_PLACEMENTS.grants,
-  ],
-} as const satisfies Pick<FunctionSpec, 'environment' | 'grants'>;
-
 /** Addresses of robots and keys of messages. */
 const NOTICE_SECRETS = { secrets: 'notices', may: ['read'] } as const;
 
@@ -41,30 +24,30 @@ export const settlingFunctions: Readonly<Record<string, FunctionSpec>> = {
     entry: 'functions/settlement.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: AFTER_SALE.environment,
-    grants: [...AFTER_SALE.grants, PERSONAL_DATA_KEY],
+    environment: DESK_PAGES.environment,
+    grants: [...DESK_PAGES.grants, PERSONAL_DATA_KEY],
     triggers: [{ on: 'http', routes: pages('/desk/settlement', '/desk/contracts') }],
   },
   deposits: {
     entry: 'functions/deposits.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    ...AFTER_SALE,
+    ...DESK_PAGES,
     triggers: [{ on: 'http', routes: pages('/desk/deposits') }],
   },
   reconciliation: {
     entry: 'functions/reconciliation.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: AFTER_SALE.environment,
-    grants: [...AFTER_SALE.grants, { ...DOCUMENTS, may: ['get'], prefix: 'documents/' }],
+    environment: DESK_PAGES.environment,
+    grants: [...DESK_PAGES.grants, { ...DOCUMENTS, may: ['get'], prefix: 'documents/' }],
     triggers: [{ on: 'http', routes: pages('/desk/reconciliation') }],
   },
   'same-asset': {
     entry: 'functions/same-asset.ts',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    ...AFTER_SALE,
+    ...DESK_PAGES,
     triggers: [{ on: 'http', routes: pages('/desk/same-asset') }],
   },
   notices: {
@@ -97,7 +80,7 @@ export const settlingFunctions: Readonly<Record<string, FunctionSpec>> = {
     entry: 'functions/notices-desk.ts',
     memoryMb: 512,
     timeoutSeconds: 29,
-    ...AFTER_SALE,
+    ...DESK_PAGES,
     triggers: [{ on: 'http', routes: pages('/desk/notices') }],
   },
 };
