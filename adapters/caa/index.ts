@@ -6,6 +6,7 @@ import { mapList } from './list.ts';
 import { mapLot } from './lot.ts';
 import { manifest } from './manifest.ts';
 import { mapPriceLog } from './price-log.ts';
+import { withoutWinner } from './without-winner.ts';
 
 const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
   list: mapList,
@@ -16,7 +17,11 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: 
 };
 
 /** 中拍平台, reading side: replies of the calls behind its pages. */
-export const caa: AuctionPlatform = { manifest, map };
+export const caa: AuctionPlatform = {
+  manifest,
+  map,
+  withoutParties: (kind, bytes) => (kind === 'confirmation' ? withoutWinner(bytes) : bytes),
+};
 
 function map(document: RawDocument): MappedDocument {
   const { kind } = document;

@@ -4,6 +4,7 @@ import { mapBidInfo, mapDetailInfo } from './bid-info.ts';
 import { mapDeals } from './deals.ts';
 import { manifest } from './manifest.ts';
 import { mapState } from './state.ts';
+import { withoutBuyers } from './without-buyers.ts';
 
 const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
   'bid-info': mapBidInfo,
@@ -13,7 +14,11 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: 
 };
 
 /** 北京产权交易所, reading side: replies and pages about one lot's bidding, and pages of results. */
-export const cbex: AuctionPlatform = { manifest, map };
+export const cbex: AuctionPlatform = {
+  manifest,
+  map,
+  withoutParties: (kind, bytes) => (kind === 'deals' ? withoutBuyers(bytes) : bytes),
+};
 
 function map(document: RawDocument): MappedDocument {
   const { kind } = document;

@@ -4,6 +4,7 @@ import { openPage, type Page } from '../kit/page.ts';
 import { mapItem } from './item.ts';
 import { mapList } from './list.ts';
 import { manifest } from './manifest.ts';
+import { withoutWinner } from './without-winner.ts';
 
 const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (page: Page) => MappedDocument>> = {
   list: mapList,
@@ -11,7 +12,7 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (page: Page
 };
 
 /** 公拍网, reading side: its search list and the page of a lot. */
-export const gpai: AuctionPlatform = { manifest, map };
+export const gpai: AuctionPlatform = { manifest, map, withoutParties: (_, bytes) => withoutWinner(bytes) };
 
 function map({ kind, bytes }: RawDocument): MappedDocument {
   if (!isKnownKind(kind)) {

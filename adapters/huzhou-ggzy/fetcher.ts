@@ -1,11 +1,11 @@
 import type { FetchStep, FetchTarget, PlatformFetcher } from '#shared/ports/platform-fetcher.ts';
 import { type PageReader, toFetchedDocument } from '../kit/page-reader.ts';
 import { type PageRoot, pageRoot } from '../kit/page-root.ts';
-import { maskRecording } from '../kit/recording.ts';
 import { noSuchTarget, pageStep, readPageStep } from '../kit/step.ts';
 import { fetching } from './fetching.ts';
 import { readInfoAddress } from './info-address.ts';
 import { manifest } from './manifest.ts';
+import { withoutPersons } from './without-persons.ts';
 
 type ListId = (typeof fetching.lists)[number]['id'];
 
@@ -51,15 +51,6 @@ async function getNotice(
   const found = await read.read(root.at(address.url));
   const kept = { ...found, bytes: withoutPersons(found.bytes) };
   return { documents: [toFetchedDocument('notice', kept, externalId)], next: null };
-}
-
-/** Results name who won: persons are masked before anything is kept. What cannot be decoded is refused when it is mapped. */
-function withoutPersons(bytes: Uint8Array): Uint8Array {
-  try {
-    return maskRecording(bytes).bytes;
-  } catch {
-    return bytes;
-  }
 }
 
 /** As the counter says (1/35); 0 where there is none. */

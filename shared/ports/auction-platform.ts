@@ -102,4 +102,9 @@ export interface AuctionPlatform {
    * `DOCUMENT.KIND_UNKNOWN` for a kind the manifest does not name
    */
   map(document: RawDocument): MappedDocument;
+  /**
+   * A document without whoever bought, for keeping: the winning party belongs in the restricted record only. Whoever brings a
+   * document asks for this before it leaves his machine; what is read from it stays the same. Absent where nothing names one.
+   */
+  withoutParties?(kind: string, bytes: Uint8Array): Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { platforms } from '#adapters/registry.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { complaintsOfRefusal } from '#shared/services/quarantine/cause.ts';
@@ -43,9 +44,11 @@ export const importCommand: Command = {
   async run(args) {
     const [platform = '', kind = '', ...paths] = args.positionals;
     const host = findHost(dataDirectory());
+    const reader = platforms.find(({ manifest }) => manifest.id === platform);
     let refused = false;
     for (const path of paths) {
-      const { name, ...file } = readSourceFile(path, args.option('observed-at'));
+      const { name, bytes, observedAt } = readSourceFile(path, args.option('observed-at'));
+      const file = { observedAt, bytes: reader?.withoutParties?.(kind, bytes) ?? bytes };
       const lot = args.option('lot');
       const about = lot === undefined ? {} : { subject: lot };
       const report = await deliver(host, { platform, kind, source: name, ...file, ...about });
