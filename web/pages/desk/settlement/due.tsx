@@ -1,6 +1,8 @@
 import { dayText, momentText } from '#shared/domain/rules/date-words.ts';
+import type { Moment } from '#shared/domain/rules/periods.ts';
 import type { RuleConfidence } from '#shared/domain/rules/rule.ts';
 import type { Due, MilestoneStanding } from '#shared/domain/settlement/standing.ts';
+import { UNKNOWN } from '../../../words.ts';
 import { MILESTONE_STATE_NAMES } from './words.ts';
 
 const CONFIDENCE_TEXT: Readonly<Record<RuleConfidence, string>> = {
@@ -9,6 +11,11 @@ const CONFIDENCE_TEXT: Readonly<Record<RuleConfidence, string>> = {
   own_knowledge: '凭记忆,待核',
   assumption: '默认值,待主管部门确认',
 };
+
+/** A moment as it was reported or recorded. */
+export function said(moment: Moment | null): string {
+  return moment === null ? UNKNOWN : momentText(moment);
+}
 
 /** When something is due, by what, and how sure that is. */
 export function DueWords({ due }: { readonly due: Due }) {

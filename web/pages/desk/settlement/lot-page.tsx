@@ -1,19 +1,16 @@
 import type { Caller } from '#shared/domain/caller.ts';
 import { STATUS_TEXT } from '#shared/domain/lot-status.ts';
-import { momentText } from '#shared/domain/rules/date-words.ts';
-import type { Moment } from '#shared/domain/rules/periods.ts';
 import { MILESTONE_NAMES } from '#shared/domain/settlement/milestone.ts';
 import type { MilestoneStanding } from '#shared/domain/settlement/standing.ts';
 import type { SettlementDeed, SettlementView } from '#shared/services/settlement/view.ts';
 import { moneyText } from '../../../format.ts';
-import { UNKNOWN } from '../../../words.ts';
 import { Time } from '../../time.tsx';
 import { lotDepositsAddress } from '../deposits/words.ts';
 import { FileLink } from '../files/file-entry.tsx';
 import { ErrorSummary } from '../form.tsx';
 import { DeskPage } from '../frame.tsx';
 import { UNTITLED } from '../listings/words.ts';
-import { DueWords, StateWords } from './due.tsx';
+import { DueWords, StateWords, said } from './due.tsx';
 import { WinnerPanel } from './winner.tsx';
 import { ACTS_IN_ORDER, SETTLEMENT_ACTS, settlementAddress, settlementWords } from './words.ts';
 
@@ -26,10 +23,6 @@ export interface SettlementPageProps {
   /** It is a lease, and the caller may enter its contract. */
   readonly mayEnterContract: boolean;
   readonly refused?: { readonly title: string; readonly errors: Readonly<Record<string, string>> } | undefined;
-}
-
-function said(moment: Moment | null): string {
-  return moment === null ? UNKNOWN : momentText(moment);
 }
 
 function Standing({ standing, view }: { readonly standing: MilestoneStanding; readonly view: SettlementView }) {
