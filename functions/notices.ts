@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { fetching } from '#adapters/fetching.ts';
 import { manifests } from '#adapters/manifests.ts';
-import type { Caller } from '#shared/domain/caller.ts';
+import { systemCaller } from '#shared/domain/caller.ts';
 import { lotsReader } from '#shared/services/feed/lots-reader.ts';
 import { timeOrderedIds } from '#shared/services/ids.ts';
 import type { NoticePorts } from '#shared/services/notices/notice-ports.ts';
@@ -14,8 +14,7 @@ import { SMS_SERVICE, smsMessenger } from './notices-sms.ts';
 import { publisherHttp } from './publisher-http.ts';
 import { once, recordsStore, secrets, setting, snapshotPorts, systemClock, systemRandom } from './wiring.ts';
 
-/** What is told is read as the operator reads it: of everybody's things. */
-const caller: Caller = { id: 'system:notices', roles: ['system', 'operator'] };
+const caller = systemCaller('notices');
 
 /** What may stay empty: then that way is not set up. */
 function optional(name: string): string {

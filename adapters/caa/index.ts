@@ -1,5 +1,5 @@
-import { AppError } from '#shared/errors/app-error.ts';
-import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
+import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
+import { type MappingsOf, mapByKind } from '../kit/map-by-kind.ts';
 import { mapConfirmation } from './confirmation.ts';
 import { mapCurrent } from './current.ts';
 import { mapList } from './list.ts';
@@ -8,7 +8,7 @@ import { manifest } from './manifest.ts';
 import { mapPriceLog } from './price-log.ts';
 import { withoutWinner } from './without-winner.ts';
 
-const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
+const MAPPINGS: MappingsOf<typeof manifest> = {
   list: mapList,
   lot: mapLot,
   current: mapCurrent,
@@ -19,18 +19,6 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: 
 /** 中拍平台, reading side: replies of the calls behind its pages. */
 export const caa: AuctionPlatform = {
   manifest,
-  map,
+  map: mapByKind(MAPPINGS),
   withoutParties: (kind, bytes) => (kind === 'confirmation' ? withoutWinner(bytes) : bytes),
 };
-
-function map(document: RawDocument): MappedDocument {
-  const { kind } = document;
-  if (!isKnownKind(kind)) {
-    throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', { details: { kind } });
-  }
-  return MAPPINGS[kind](document);
-}
-
-function isKnownKind(kind: string): kind is keyof typeof MAPPINGS {
-  return Object.hasOwn(MAPPINGS, kind);
-}

@@ -1,12 +1,12 @@
-import { AppError } from '#shared/errors/app-error.ts';
-import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
+import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
+import { type MappingsOf, mapByKind } from '../kit/map-by-kind.ts';
 import { mapBidInfo, mapDetailInfo } from './bid-info.ts';
 import { mapDeals } from './deals.ts';
 import { manifest } from './manifest.ts';
 import { mapState } from './state.ts';
 import { withoutBuyers } from './without-buyers.ts';
 
-const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: RawDocument) => MappedDocument>> = {
+const MAPPINGS: MappingsOf<typeof manifest> = {
   'bid-info': mapBidInfo,
   'detail-info': mapDetailInfo,
   state: mapState,
@@ -16,18 +16,6 @@ const MAPPINGS: Readonly<Record<keyof typeof manifest.documentKinds, (document: 
 /** 北京产权交易所, reading side: replies and pages about one lot's bidding, and pages of results. */
 export const cbex: AuctionPlatform = {
   manifest,
-  map,
+  map: mapByKind(MAPPINGS),
   withoutParties: (kind, bytes) => (kind === 'deals' ? withoutBuyers(bytes) : bytes),
 };
-
-function map(document: RawDocument): MappedDocument {
-  const { kind } = document;
-  if (!isKnownKind(kind)) {
-    throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', { details: { kind } });
-  }
-  return MAPPINGS[kind](document);
-}
-
-function isKnownKind(kind: string): kind is keyof typeof MAPPINGS {
-  return Object.hasOwn(MAPPINGS, kind);
-}

@@ -1,13 +1,11 @@
-import { AppError } from '#shared/errors/app-error.ts';
-import type { AuctionPlatform, MappedDocument, RawDocument } from '#shared/ports/auction-platform.ts';
+import type { AuctionPlatform } from '#shared/ports/auction-platform.ts';
+import { type MappingsOf, mapByKind } from '../kit/map-by-kind.ts';
 import { mapList } from './list.ts';
 import { manifest } from './manifest.ts';
 
-/** 人民法院诉讼资产网, reading side: the list of lots. */
-export const rmfysszc: AuctionPlatform = { manifest, map };
+const MAPPINGS: MappingsOf<typeof manifest> = {
+  list: mapList,
+};
 
-function map(document: RawDocument): MappedDocument {
-  const { kind } = document;
-  if (kind === 'list') return mapList(document);
-  throw new AppError('DOCUMENT.KIND_UNKNOWN', 'the platform has no such document kind', { details: { kind } });
-}
+/** 人民法院诉讼资产网, reading side: the list of lots. */
+export const rmfysszc: AuctionPlatform = { manifest, map: mapByKind(MAPPINGS) };

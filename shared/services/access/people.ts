@@ -133,7 +133,7 @@ export async function readPerson(
  * @throws AppError `ACCESS.DENIED`
  */
 export async function listPeople(caller: Caller, ports: Pick<EventPorts, 'records'>): Promise<readonly PersonCard[]> {
-  requireRole(caller, 'operator', 'office', 'auditor');
+  requireRole(caller, 'operator', 'office', 'auditor', 'system');
   const cards = await listCards(ports, 'person', PARTITION);
   return cards.map(({ id, card }) => ({ id, ...(card as unknown as Omit<PersonCard, 'id'>) }));
 }

@@ -111,7 +111,7 @@ export async function readHealth(
   ports: HealthPorts,
   only?: readonly string[],
 ): Promise<readonly PlatformHealth[]> {
-  requireRole(caller, 'operator', 'office', 'auditor');
+  requireRole(caller, 'operator', 'office', 'auditor', 'system');
   const known = await readKnown(ports);
   const wanted = ports.platforms.filter(({ id }) => only === undefined || only.includes(id));
   return Promise.all(wanted.map((manifest) => healthOf(ports, manifest, known)));

@@ -96,7 +96,7 @@ async function look(search: Search, cursor: NoticeCursor, isNewSetting: boolean)
  * Looks for what is to be told and was not yet, and keeps each with whom it is told. Finding the same again changes nothing,
  * so the cursor is moved last.
  *
- * @param caller may read what the operator may
+ * @param caller our own function
  */
 export async function findNotices(
   caller: Caller,

@@ -1,3 +1,4 @@
+import { systemCaller } from '#shared/domain/caller.ts';
 import type { JsonValue } from '#shared/domain/json.ts';
 import { type LotCard, NOTHING_KNOWN } from '#shared/domain/lot-card.ts';
 import { toLotId } from '#shared/domain/lot-id.ts';
@@ -14,7 +15,7 @@ import { aListingDesk, PUBLIC } from '#test/support/desk.ts';
 import { START } from '#test/support/fixed-ambient.ts';
 import { memoryObjectStore } from '#test/support/memory-object-store.ts';
 
-const CALLER = { id: 'system:notices', roles: ['system', 'operator'] } as const;
+const CALLER = systemCaller('notices');
 
 /** Mail about everything to one fixed address. */
 export const TO_OFFICE = {
